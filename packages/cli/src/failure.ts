@@ -1,0 +1,41 @@
+import { communityTexts } from '@linli/community';
+import { interopTexts } from '@linli/interop';
+import { Lang, type Reason, say, type Texts } from '@linli/model';
+import { storageTexts } from '@linli/storage';
+import type { Terminal } from './terminal.ts';
+import { cliTexts } from './texts.ts';
+
+/** A command that could not do what was asked: the exit code and every reason, the deciding one first. */
+export interface Failure {
+  readonly exitCode: number;
+  readonly reasons: readonly Reason[];
+}
+
+export const failure = (exitCode: number, ...reasons: readonly Reason[]): Failure => ({ exitCode, reasons });
+
+export const isFailure = (value: unknown): value is Failure =>
+  typeof value === 'object' && value !== null && 'exitCode' in value && 'reasons' in value;
+
+const texts: Texts = { ...storageTexts, ...interopTexts, ...communityTexts, ...cliTexts };
+
+/** Where a sheet was not recognised, how to get a mapping for the file: the one reason more that says what to do. */
+export const mappingHint = (codes: readonly string[], file: string): readonly Reason[] =>
+  codes.includes('sheet/not-recognised') ? [{ code: 'mapping/hint', data: { file } }] : [];
+
+/** Says why: as JSON where that was asked for; in the chosen language, or in both where none was chosen. */
+export function complain(
+  { exitCode, reasons }: Failure,
+  terminal: Terminal,
+  { json, lang }: { readonly json: boolean; readonly lang: Lang | undefined },
+): void {
+  const both = reasons.map((reason) => ({ ...reason, zh: say(texts, reason, 'zh'), en: say(texts, reason, 'en') }));
+  if (json) terminal.out(`${JSON.stringify({ ok: false, exitCode, reasons: both }, null, 2)}\n`);
+  advise(reasons, terminal, lang);
+}
+
+/** The reasons on standard error, a line each: in the chosen language, or in both where none was chosen. */
+export function advise(reasons: readonly Reason[], terminal: Terminal, lang: Lang | undefined): void {
+  for (const reason of reasons) {
+    for (const spoken of lang === undefined ? Lang.options : [lang]) terminal.err(`${say(texts, reason, spoken)}\n`);
+  }
+}

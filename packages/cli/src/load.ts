@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseRuleFile, type Rules, readRules } from '@linli/community';
+import { Mapping } from '@linli/interop';
+import { Fault } from '@linli/model';
+import { memoryDriver, type StorageDriver } from '@linli/storage';
+import { sqliteDriver } from '@linli/storage-sqlite';
+import type { Asked } from './arguments.ts';
+import { type Failure, failure } from './failure.ts';
+import { exitCodes, type Terminal } from './terminal.ts';
+
+export async function loadBytes(file: string, terminal: Terminal): Promise<Uint8Array | Failure> {
+  try {
+    return await readFile(resolve(terminal.cwd, file));
+  } catch (cause) {
+    const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    if (problem === 'ENOENT') return failure(exitCodes.input, { code: 'file/not-found', data: { file } });
+    return failure(exitCodes.input, { code: 'file/not-readable', data: { file, problem } });
+  }
+}
+
+/** The community's rules: the folder asked for, or the one the environment names, or `community` here. */
+export async function loadRules(asked: Asked, terminal: Terminal): Promise<Rules | Failure> {
+  const folder = asked.community ?? terminal.env['LINLI_COMMUNITY'];
+  if (folder === undefined) return failure(exitCodes.usage, { code: 'community/needed' });
+  const rules = await readRules(resolve(terminal.cwd, folder));
+  return rules.ok ? rules.value : failure(exitCodes.rules, ...rules.reasons);
+}
+
+export async function loadMapping(
+  { mapping: file }: Asked,
+  terminal: Terminal,
+): Promise<{ readonly mapping?: Mapping } | Failure> {
+  if (file === undefined) return {};
+  const bytes = await loadBytes(file, terminal);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const mapping = parseRuleFile(file, new TextDecoder().decode(bytes), Mapping);
+  return mapping.ok ? { mapping: mapping.value } : failure(exitCodes.rules, ...mapping.reasons);
+}
+
+/** `memory` keeps nothing; `sqlite:PATH` is opened, or made where there is none. */
+export async function openDriver(store: string, terminal: Terminal): Promise<StorageDriver | Failure> {
+  if (store === 'memory') return memoryDriver();
+  const path = /^sqlite:(.+)$/.exec(store)?.[1];
+  if (path === undefined) return failure(exitCodes.usage, { code: 'store/unknown', data: { value: store } });
+  try {
+    return await sqliteDriver({ path: resolve(terminal.cwd, path) });
+  } catch (cause) {
+    if (cause instanceof Fault) return failure(exitCodes.store, { code: cause.code, data: { problem: cause.message } });
+    throw cause;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Texts } from '@linli/model';
+
+export type CliCode =
+  | 'command/unknown'
+  | 'command/missing'
+  | 'option/unknown'
+  | 'option/needs-value'
+  | 'option/missing'
+  | 'option/invalid'
+  | 'argument/missing'
+  | 'argument/unexpected'
+  | 'date/invalid'
+  | 'file/not-found'
+  | 'file/not-readable'
+  | 'store/needed'
+  | 'store/unknown'
+  | 'community/needed'
+  | 'mapping/hint'
+  | 'fault/unexpected';
+
+export const cliTexts = {
+  'command/unknown': {
+    zh: '没有“{command}”这个命令；linli --help 列出全部命令',
+    en: 'there is no command "{command}"; linli --help lists them all',
+  },
+  'command/missing': { zh: '请写一个命令；linli --help 列出全部命令', en: 'name a command; linli --help lists them all' },
+  'option/unknown': {
+    zh: '不认识的选项 {option}{hint}；linli --help 列出全部选项',
+    en: 'unknown option {option}{hint}; linli --help lists them all',
+  },
+  'option/needs-value': { zh: '选项 {option} 后面要写内容', en: 'the option {option} needs a value' },
+  'option/missing': { zh: '缺少选项 {option}', en: 'the option {option} is missing' },
+  'option/invalid': {
+    zh: '选项 {option} 不能是“{value}”，可以是：{allowed}',
+    en: '"{value}" is nothing {option} can be; it can be: {allowed}',
+  },
+  'argument/missing': { zh: '缺少文件名', en: 'the name of the file is missing' },
+  'argument/unexpected': { zh: '多出来的内容：“{value}”', en: 'nothing was expected after this: "{value}"' },
+  'date/invalid': { zh: '“{value}”不是日期；请写成 2026-11-23 这样', en: '"{value}" is not a date; write it like 2026-11-23' },
+  'file/not-found': { zh: '找不到文件 {file}', en: 'there is no file {file}' },
+  'file/not-readable': { zh: '文件 {file} 打不开（{problem}）', en: 'the file {file} cannot be read ({problem})' },
+  'store/needed': {
+    zh: '请用 --store sqlite:路径 指定存到哪里，或用 --dry-run 只检查、不写入',
+    en: 'say where to keep it with --store sqlite:PATH, or only check it with --dry-run',
+  },
+  'store/unknown': {
+    zh: '不认识的数据存储“{value}”；可以是 sqlite:路径 或 memory',
+    en: 'unknown store "{value}"; it can be sqlite:PATH or memory',
+  },
+  'community/needed': {
+    zh: '请用 --community 指定本社区的规则文件夹（内有 community.yaml）',
+    en: "name the folder of your community's rules (it holds community.yaml) with --community",
+  },
+  'mapping/hint': {
+    zh: '提议一份对照表：linli import {file} --propose-mapping > 对照.yaml；核对后再加上 --mapping 对照.yaml',
+    en: 'propose a mapping: linli import {file} --propose-mapping > mapping.yaml; check it, then add --mapping mapping.yaml',
+  },
+  'fault/unexpected': {
+    zh: '程序出错（{code}）：{problem}。没有写完的内容不会留下。',
+    en: 'something broke ({code}): {problem}. Nothing half-written is left.',
+  },
+} as const satisfies Texts<CliCode>;

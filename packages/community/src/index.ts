@@ -1,0 +1,15 @@
+export { type Assignment, DayPlan, ImportRecord, KeptDemand, type Purchase, type Unassigned } from './collections.ts';
+export { type Community, type CommunityOptions, createCommunity } from './community.ts';
+export type { Effort } from './day/plan-day.ts';
+export { type DayCounts, type DayReport, type SaidRemark, saidRemark } from './report/day-report.ts';
+export { type SaidReason, type Speaker, speakerOf } from './report/speaker.ts';
+export { Catalogue } from './rules/catalogue.ts';
+export { parseRuleFile } from './rules/parse-rule-file.ts';
+export { CommunityProfile } from './rules/profile.ts';
+export { readRules } from './rules/read-rules.ts';
+export { type Rules, vocabularyOf } from './rules/rules.ts';
+export { Words } from './rules/words.ts';
+export { daySheet } from './sheet/day-sheet.ts';
+export { type CommunityCode, communityTexts } from './texts.ts';
+export type { Confirmation } from './verbs/execute.ts';
+export type { Period } from './verbs/settle.ts';

@@ -1,0 +1,115 @@
+import type { Texts } from '@linli/model';
+
+/** Reasons that only the whole day can give; every station has its own besides. */
+export type CommunityCode =
+  | 'rules/missing'
+  | 'rules/not-readable'
+  | 'rules/alias'
+  | 'rules/invalid'
+  | 'rules/unknown-code'
+  | 'rules/zones-differ'
+  | 'day/other-date'
+  | 'day/no-calls'
+  | 'day/not-a-service-day'
+  | 'door/age'
+  | 'door/age-unknown'
+  | 'door/self-care'
+  | 'door/self-care-unknown'
+  | 'door/hardship'
+  | 'pickup/ordinary'
+  | 'pickup/no-home-visits'
+  | 'resident/uncertain'
+  | 'resident/no-home-visits'
+  | 'resident/no-phone'
+  | 'request/not-in-catalogue'
+  | 'emergency/out-of-turn'
+  | 'emergency/nobody-on-duty'
+  | 'call/not-reached'
+  | 'call/not-called'
+  | 'call/refused'
+  | 'helper/under-age'
+  | 'helper/no-availability'
+  | 'helper/only-one'
+  | 'helper/better-than'
+  | 'helper/as-good-as'
+  | 'tie/knows-resident'
+  | 'purchase/for-grid'
+  | 'roster/count-differs';
+
+export const communityTexts = {
+  'rules/missing': { zh: '规则文件夹 {folder} 里没有 {file}', en: 'there is no {file} in the rules folder {folder}' },
+  'rules/not-readable': {
+    zh: '{file} 第 {line} 行第 {column} 列：不是正确的 YAML，请检查缩进、冒号和引号',
+    en: '{file}, line {line}, column {column}: this is not YAML; check indents, colons and quotes',
+  },
+  'rules/alias': {
+    zh: '{file} 第 {line} 行第 {column} 列：规则文件里不能用 * 引用，请把内容写全',
+    en: '{file}, line {line}, column {column}: a rule file takes no aliases (*); write the value out',
+  },
+  'rules/invalid': {
+    zh: '{file} 第 {line} 行第 {column} 列（{path}）：填写有误（{problem}）',
+    en: '{file}, line {line}, column {column} ({path}): {problem}',
+  },
+  'rules/unknown-code': {
+    zh: '{file} 用到的“{code}”（{kind}）在其他规则文件里没有定义',
+    en: '{file} uses the {kind} "{code}", which no rule file defines',
+  },
+  'rules/zones-differ': {
+    zh: 'community.yaml 的时区 {profile} 与 cycle.yaml 的时区 {cycle} 不一致',
+    en: 'community.yaml says {profile} and cycle.yaml says {cycle}: one community has one time zone',
+  },
+  'day/other-date': {
+    zh: '这份电访登记是 {found} 的，不是 {date} 的；没有写入任何内容。请用 --date {found}，或换一份文件',
+    en: 'this phone register is of {found}, not of {date}; nothing was written. Use --date {found}, or another file',
+  },
+  'day/no-calls': { zh: '{date} 没有电访记录', en: 'there is no phone call of {date}' },
+  'day/not-a-service-day': { zh: '{date} 不是服务日', en: '{date} is not a service day' },
+  'door/age': { zh: '年满 {age} 岁，送货到户', en: '{age} or older: to the door' },
+  'door/age-unknown': { zh: '年龄不明，按送货到户安排', en: 'age not known: to the door to be safe' },
+  'door/self-care': { zh: '{selfCare}，送货到户', en: 'self-care {selfCare}: to the door' },
+  'door/self-care-unknown': { zh: '自理能力未评估，按送货到户安排', en: 'self-care not assessed: to the door to be safe' },
+  'door/hardship': { zh: '{hardship}，送货到户', en: '{hardship}: to the door' },
+  'pickup/ordinary': { zh: '普通群体，到自取点领取', en: 'ordinary group: fetched at the pick-up point' },
+  'pickup/no-home-visits': { zh: '本人不接受上门，改为自取', en: 'wants nobody at the door: fetched at the pick-up point' },
+  'resident/uncertain': {
+    zh: '同名长者不止一位，分不清是谁的需求，请先核实',
+    en: 'several residents have this name and nobody knows whose demand it is: ask first',
+  },
+  'resident/no-home-visits': {
+    zh: '本人不接受上门服务，请社工先电话商量',
+    en: 'wants no home visits: a social worker should talk it over by phone first',
+  },
+  'resident/no-phone': { zh: '没有登记电话，请改为上门看望', en: 'no phone is on record: go and knock instead' },
+  'request/not-in-catalogue': {
+    zh: '服务目录里没有“{words}”，需要人工判断',
+    en: 'the catalogue has no "{words}": a person must look',
+  },
+  'emergency/out-of-turn': { zh: '紧急，不等截止，立即派人', en: 'an emergency: sent at once, out of turn' },
+  'emergency/nobody-on-duty': {
+    zh: '紧急，但当时没有合适的人在岗，请立即打电话找人',
+    en: 'an emergency, and nobody suitable was on duty: phone somebody now',
+  },
+  'call/not-reached': { zh: '第一次没打通，需再打', en: 'not reached at the first call: call again' },
+  'call/not-called': { zh: '今天还没有打过电话', en: 'not called yet today' },
+  'call/refused': { zh: '本人拒绝电访，请社工跟进', en: 'declined the call: a social worker follows up' },
+  'helper/under-age': {
+    zh: '{count} 位服务者未满 {age} 岁，不单独派出',
+    en: '{count} helpers are under {age} and are not sent alone',
+  },
+  'helper/no-availability': {
+    zh: '{count} 位服务者没有可用的服务时间，没有排班',
+    en: 'nobody knows when {count} helpers are free: nothing was planned for them',
+  },
+  'helper/only-one': { zh: '当时只有这一位合适', en: 'the only suitable person free then' },
+  'helper/better-than': {
+    zh: '换成 {other}，“{rule}”要差 {amount}',
+    en: 'with {other} instead, "{rule}" would be worse by {amount}',
+  },
+  'helper/as-good-as': { zh: '与 {other} 不相上下，按编号取先', en: 'as good as {other}; the lower number goes' },
+  'tie/knows-resident': { zh: '本来就与这位长者结对', en: 'already stands by this resident' },
+  'purchase/for-grid': { zh: '为第 {grid} 网格的 {orders} 份订单集中采购', en: 'buys for the {orders} orders of grid {grid}' },
+  'roster/count-differs': {
+    zh: '花名册合计写的是 {declared} 人，实际登记 {admitted} 人',
+    en: 'the roster says {declared} people in all, {admitted} were admitted',
+  },
+} as const satisfies Texts<CommunityCode>;

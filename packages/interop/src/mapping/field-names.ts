@@ -1,0 +1,58 @@
+import type { Text } from '@linli/model';
+import type { SheetKind } from '../recognise/kinds.ts';
+
+/** What the kinds of sheets are called. */
+export const kindNames: Readonly<Record<SheetKind, Text>> = {
+  residents: { zh: '长者花名册', en: 'the roster of residents' },
+  helpers: { zh: '服务力量登记表', en: 'the list of helpers' },
+  ties: { zh: '结对表', en: 'the list of ties' },
+  calls: { zh: '电访登记', en: 'the phone round' },
+  services: { zh: '服务记录', en: 'the services done' },
+  resources: { zh: '资源库', en: 'the directory of resources' },
+};
+
+/** What our fields are called; the keys are what a mapping's `headers` may name. */
+export const fieldNames: Readonly<Record<string, Text>> = {
+  sequence: { zh: '序号', en: 'the running number' },
+  name: { zh: '姓名或名称', en: 'the name' },
+  resident: { zh: '长者姓名', en: 'the resident' },
+  helper: { zh: '志愿者或工作人员姓名', en: 'the helper' },
+  grid: { zh: '网格', en: 'the grid' },
+  sex: { zh: '性别', en: 'the sex' },
+  birth: { zh: '出生年月或年龄', en: 'the birth or age' },
+  identity: { zh: '身份证号', en: 'the identity number' },
+  address: { zh: '楼栋、单元、门牌', en: 'building, unit and door' },
+  building: { zh: '楼栋', en: 'the building' },
+  lift: { zh: '有无电梯', en: 'whether there is a lift' },
+  phone: { zh: '电话', en: 'the phone' },
+  contact: { zh: '紧急联系人', en: 'the emergency contact' },
+  living: { zh: '居住情况', en: 'the living situation' },
+  selfCare: { zh: '自理能力', en: 'the self-care level' },
+  hardship: { zh: '困难类别', en: 'the hardship' },
+  health: { zh: '慢病和饮食禁忌', en: 'conditions and diets' },
+  interests: { zh: '兴趣', en: 'the interests' },
+  role: { zh: '人员类别', en: 'the role' },
+  availability: { zh: '可服务时间', en: 'the hours of availability' },
+  skills: { zh: '技能', en: 'the skills' },
+  weeklyCap: { zh: '每周上限（小时）', en: 'the weekly cap in hours' },
+  team: { zh: '所属队伍', en: 'the team' },
+  duty: { zh: '职责', en: 'the duty' },
+  cadence: { zh: '频次', en: 'how often' },
+  time: { zh: '通话时间', en: 'the time of the call' },
+  outcome: { zh: '电访结果', en: 'the outcome of the call' },
+  order: { zh: '要买的东西', en: 'what to buy' },
+  request: { zh: '服务需求', en: 'the service asked for' },
+  emergency: { zh: '是否紧急', en: 'whether it is an emergency' },
+  takenBy: { zh: '登记人', en: 'who took the call' },
+  date: { zh: '日期', en: 'the date' },
+  category: { zh: '服务项目或类别', en: 'the service or category' },
+  from: { zh: '开始时间', en: 'the start' },
+  until: { zh: '结束时间', en: 'the end' },
+  beneficiary: { zh: '受益人', en: 'the beneficiary' },
+  evidence: { zh: '确认方式', en: 'the evidence' },
+  place: { zh: '地点', en: 'the place' },
+  openingHours: { zh: '营业时间', en: 'the opening hours' },
+  services: { zh: '可提供的服务', en: 'the services offered' },
+  note: { zh: '备注', en: 'the note' },
+  party: { zh: '政治面貌（不读取）', en: 'political affiliation (never read)' },
+};

@@ -1,0 +1,20 @@
+/** What a roster's columns are called. The first field a header fits is meant. */
+export const residentHeaders = {
+  sequence: ['序号', '编号', '号', 'no', 'no.', '#'],
+  grid: ['网格', '所属网格', '网格号', '片区', 'grid', 'gridno'],
+  name: ['姓名', '老人姓名', '长者姓名', '居民姓名', 'name', 'fullname', 'resident'],
+  sex: ['性别', 'sex', 'gender'],
+  birth: ['出生年月', '出生日期', '出生年月日', '生日', '年龄', '出生', 'birth', 'dateofbirth', 'birthdate', 'dob', 'age'],
+  identity: ['身份证号', '身份证', '身份证号码', '公民身份号码', '证件号', '证件号码', 'identitynumber', 'idnumber', 'id'],
+  address: ['楼栋-单元-门牌', '地址', '住址', '家庭住址', '现住址', '居住地址', '门牌', '门牌号', '楼栋门牌', 'address'],
+  lift: ['电梯', '有无电梯', '是否有电梯', 'lift', 'elevator'],
+  phone: ['联系电话', '电话', '手机', '手机号', '手机号码', '本人电话', '联系方式', 'phone', 'telephone', 'mobile'],
+  contact: ['紧急联系人', '紧急联系人及电话', '家属联系方式', '联系人', 'emergencycontact', 'nextofkin'],
+  living: ['居住情况', '居住状况', '居住类型', '居住方式', 'living', 'livingsituation'],
+  selfCare: ['自理能力', '自理情况', '能力评估', '失能等级', 'selfcare', 'self-care', 'dependency'],
+  hardship: ['低保/残疾', '困难类别', '困难类型', '低保', '残疾', '特殊困难', 'hardship'],
+  health: ['慢病/饮食禁忌', '慢病', '健康状况', '病史', '疾病', '身体状况', 'health', 'conditions'],
+  interests: ['兴趣', '兴趣爱好', '爱好', '特长', 'interests', 'hobbies'],
+  note: ['备注', '说明', 'note', 'notes', 'remarks'],
+  party: ['党员', '是否党员', '政治面貌', 'party', 'partymember', 'politicalaffiliation'],
+} as const satisfies Record<string, readonly string[]>;

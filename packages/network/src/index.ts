@@ -1,0 +1,11 @@
+export { buildNetwork, type Network } from './build-network.ts';
+export { CareDuty, CareTemplate } from './care-template.ts';
+export { duowenPolicy, duowenTemplate } from './duowen.ts';
+export { dutiesOf, type OwedDuty } from './duties-of.ts';
+export { type Ecomap, type EcomapPerson, type EcomapTie, ecomap } from './ecomap.ts';
+export { ecomapSvg } from './ecomap-svg.ts';
+export { findGaps, type Gap } from './find-gaps.ts';
+export { type Measures, measures, type RoleKinds } from './measures.ts';
+export { GapCode, NetworkPolicy } from './network-policy.ts';
+export { type Proposal, propose } from './propose.ts';
+export { type NetworkCode, networkTexts } from './texts.ts';

@@ -1,0 +1,3 @@
+import { library } from '../../.repo/tsup.ts';
+
+export default library();

@@ -1,0 +1,10 @@
+export { type CheckCode, type CheckReport, check } from './check.ts';
+export { diff, type Move, type PlanDiff } from './diff.ts';
+export { type Alternative, type AssignedVisit, type Explanation, explain, type LeftOutVisit } from './explain.ts';
+export { type HardRule, Plan, PlannedVisit, type RuleId, Score, type SoftRule } from './plan.ts';
+export { Problem, type ProblemInput, parseProblem } from './problem.ts';
+export { recommend } from './recommend.ts';
+export { type ReplanOptions, replan } from './replan.ts';
+export { type Progress, type SolveOptions, search, solve } from './solve.ts';
+export { ruleTexts, solverTexts } from './texts.ts';
+export type { LeftOutCode } from './why-not.ts';

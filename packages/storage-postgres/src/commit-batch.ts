@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type SealedBatch, storageFault } from '@linli/storage';
+import type { ClientBase } from 'pg';
+import type { Tables } from './tables.ts';
+
+/**
+ * One transaction. The update of the head row waits for every other commit of the community; under READ COMMITTED each
+ * later statement then sees all that they did, absent keys included, and nothing can move before this one ends.
+ */
+export async function commitBatch(client: ClientBase, tables: Tables, batch: SealedBatch): Promise<number> {
+  const body = createHash('sha256').update(batch.body).digest('hex');
+  try {
+    await client.query(`begin isolation level read committed read write; update ${tables.head} set revision = revision + 1`);
+    const before = await revisionBefore(client, tables, batch, body);
+    if (before !== undefined) {
+      await client.query('rollback');
+      return before;
+    }
+    await checkExpected(client, tables, batch);
+    const revision = await write(client, tables, batch, body);
+    await client.query('commit');
+    return revision;
+  } catch (error) {
+    // On a broken line this fails too; the first error says more.
+    await client.query('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+/** The revision of the same commit, where it was made before. */
+async function revisionBefore(
+  client: ClientBase,
+  { commits }: Tables,
+  { id }: SealedBatch,
+  body: string,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ revision: string; body: string }>(`select revision, body from ${commits} where id = $1`, [
+    id,
+  ]);
+  const [before] = rows;
+  if (before === undefined) return undefined;
+  if (before.body !== body) throw storageFault('storage/id-reused', `the id ${id} was used for another batch`);
+  return Number(before.revision);
+}
+
+async function checkExpected(client: ClientBase, { entries }: Tables, { expect }: SealedBatch): Promise<void> {
+  if (expect.length === 0) return;
+  const { rows } = await client.query<{ key: string; revision: string }>(
+    `select key, revision from ${entries} where key = any($1::text[])`,
+    [expect.map(([key]) => key)],
+  );
+  const held = new Map(rows.map(({ key, revision }) => [key, Number(revision)]));
+  const stale = expect.find(([key, revision]) => (held.get(key) ?? 0) !== revision);
+  if (stale !== undefined) throw storageFault('storage/stale-read', `${stale[0]} is no longer at revision ${stale[1]}`);
+}
+
+/** No key is both put and removed, so one statement may do both. */
+async function write(client: ClientBase, { entries, commits, head }: Tables, batch: SealedBatch, body: string): Promise<number> {
+  const { rows } = await client.query<{ revision: string }>(
+    `with removed as (delete from ${entries} where key = any($3::text[])),
+     put as (
+       insert into ${entries} (key, revision, value)
+       select key, revision, value from ${head}, unnest($4::text[], $5::text[]) as put (key, value)
+       on conflict (key) do update set revision = excluded.revision, value = excluded.value
+     )
+     insert into ${commits} (id, body, revision) select $1, $2, revision from ${head} returning revision`,
+    [batch.id, body, batch.remove, batch.put.map(([key]) => key), batch.put.map(([, json]) => json)],
+  );
+  return Number(rows[0]?.revision);
+}

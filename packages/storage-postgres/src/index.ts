@@ -1,0 +1,1 @@
+export { type PostgresOptions, postgresDriver } from './postgres-driver.ts';

@@ -1,0 +1,30 @@
+import { Fault } from '@linli/model';
+import { type StorageCode, storageFault } from '@linli/storage';
+
+/** SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html; the longest beginning counts. */
+const codes: readonly (readonly [beginning: string, code: StorageCode])[] = [
+  ['40', 'storage/stale-read'], // rolled back: serialization failure 40001, deadlock 40P01
+  ['23505', 'storage/stale-read'], // another commit put the same key or id first
+  ['08', 'storage/unavailable'], // connection lost
+  ['57P', 'storage/unavailable'], // server stops, starts or ended the session
+  ['53', 'storage/unavailable'], // no connection, memory or disk left
+  ['55P03', 'storage/unavailable'], // lock not granted in time
+  ['57014', 'storage/unavailable'], // statement timed out
+  ['28', 'storage/cannot-open'], // role or password
+  ['3D000', 'storage/cannot-open'], // no such database
+  ['42501', 'storage/cannot-open'], // may not use the table
+  ['XX001', 'storage/damaged'],
+  ['XX002', 'storage/damaged'],
+];
+
+/** An error of the server or the line as a fault; faults pass through. What has no code of its own is `storage/failed`. */
+export function postgresFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const state = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isState = /^[0-9A-Z]{5}$/.test(state);
+  // What is no SQLSTATE comes from the line: ECONNRESET and its kind, or a connection that ended without a word.
+  if (!isState) return storageFault('storage/unavailable', message, error);
+  const code = codes.find(([beginning]) => state.startsWith(beginning))?.[1] ?? 'storage/failed';
+  return storageFault(code, `${message} (${state})`, error);
+}

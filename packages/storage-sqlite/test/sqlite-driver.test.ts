@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Instant, Tie } from '@linli/model';
+import { createStore } from '@linli/storage';
+import { proveDriver } from '@linli/storage/conformance';
+import { sqliteDriver } from '@linli/storage-sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'linli-sqlite-'));
+let files = 0;
+const newPath = (): string => {
+  files += 1;
+  return join(folder, `${files}.db`);
+};
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fault = (code: string): Error => expect.objectContaining({ code, retryable: false }) as unknown as Error;
+
+describe('sqliteDriver', () => {
+  it('keeps every law of the kit on a real file', async () => {
+    let path = newPath();
+    const report = await proveDriver({
+      open: async () => sqliteDriver({ path }),
+      reset: async () => {
+        path = newPath();
+      },
+    });
+    expect(report.laws.filter(({ verdict }) => verdict !== 'kept')).toEqual([]);
+    expect(report.claims).toEqual(['durable', 'multi-process']);
+  });
+
+  it('holds a store: typed, audited, and nothing written where nothing changed', async () => {
+    const path = newPath();
+    const tie = Tie.parse({ id: 't1', residentId: 'r1', helperId: 'h1', role: 'neighbour', duty: 'knock', cadence: 'daily' });
+    const commit = { id: 'one', at: 5 as Instant, actor: 'test', why: 'first tie', put: { ties: { t1: tie } } };
+    const counts: unknown[] = [];
+    for (let day = 0; day < 2; day += 1) {
+      const driver = sqliteDriver({ path });
+      const store = createStore(driver, { ties: Tie });
+      counts.push(await store.session().commit(commit), await store.session().list('ties'), (await store.audit()).length);
+      await driver.close();
+    }
+    const nothing = { added: 0, changed: 0, removed: 0, revision: null };
+    expect(counts).toEqual([{ ...nothing, added: 1, revision: 1 }, [tie], 1, nothing, [tie], 1]);
+  });
+
+  it('syncs its log at every commit and leaves a file that SQLite finds sound', async () => {
+    const path = newPath();
+    const driver = sqliteDriver({ path });
+    await driver.commit({ id: 'one', expect: {}, put: { a: '陈' }, remove: [] });
+    await driver.close();
+    const file = new DatabaseSync(path);
+    expect(file.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    expect(file.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(file.prepare('select key, revision, value from entries').all()).toEqual([{ key: 'a', revision: 1, value: '"陈"' }]);
+    file.close();
+  });
+});
+
+describe('what sqliteDriver will not open', () => {
+  it('a file that is not a database, which it leaves as it is', () => {
+    for (const content of ['hello', 'rows,of,a,sheet\n'.repeat(1000), `SQLite format 3\0${'garbage'.repeat(300)}`]) {
+      const path = newPath();
+      writeFileSync(path, content);
+      expect(() => sqliteDriver({ path })).toThrow(fault('storage/not-a-database'));
+      expect(readFileSync(path, 'utf8')).toBe(content);
+    }
+  });
+
+  it('a database of another program, which it leaves as it is', () => {
+    const path = newPath();
+    const theirs = new DatabaseSync(path);
+    theirs.exec('create table customers (name text); insert into customers values (1)');
+    theirs.close();
+    const before = readFileSync(path);
+    expect(() => sqliteDriver({ path })).toThrow(fault('storage/not-ours'));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('a database of a newer version', async () => {
+    const path = newPath();
+    await sqliteDriver({ path }).close();
+    const file = new DatabaseSync(path);
+    file.exec('pragma user_version = 99');
+    file.close();
+    expect(() => sqliteDriver({ path })).toThrow(fault('storage/newer-format'));
+  });
+
+  it('a place that does not exist, a folder, and a path that would keep nothing', () => {
+    mkdirSync(join(folder, 'folder'));
+    for (const path of [join(folder, 'no', 'such', 'folder.db'), join(folder, 'folder'), ':memory:', '']) {
+      expect(() => sqliteDriver({ path })).toThrow(fault('storage/cannot-open'));
+    }
+  });
+
+  it('takes an empty file for a new one', async () => {
+    const path = newPath();
+    writeFileSync(path, '');
+    const driver = sqliteDriver({ path });
+    expect(await driver.commit({ id: 'one', expect: {}, put: { a: 1 }, remove: [] })).toEqual({ revision: 1 });
+    await driver.close();
+  });
+});

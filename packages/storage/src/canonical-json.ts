@@ -1,0 +1,29 @@
+import { storageFault } from './storage-fault.ts';
+
+const maxDepth = 100;
+
+/**
+ * JSON with the names of every object sorted: equal values have equal text. Members that are undefined are left out.
+ * @throws Fault `storage/invalid-batch`, naming the path, for anything that JSON cannot hold (dates, NaN, cycles, classes).
+ */
+export function canonicalJson(value: unknown, path = '$', depth = 0): string {
+  if (depth > maxDepth) throw storageFault('storage/invalid-batch', `${path} is nested deeper than ${maxDepth}`);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    return `[${Array.from(value, (item, index) => canonicalJson(item, `${path}[${index}]`, depth + 1)).join()}]`;
+  }
+  if (!isPlainObject(value)) throw storageFault('storage/invalid-batch', `${path} is not JSON`);
+  const members = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonicalJson(value[name], `${path}.${name}`, depth + 1)}`);
+  return `{${members.join()}}`;
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An object of another realm (a worker, a test sandbox) has that realm's Object.prototype, whose own prototype is null.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

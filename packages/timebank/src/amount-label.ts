@@ -1,0 +1,29 @@
+import type { Lang } from '@linli/model';
+import type { ExchangeStandard } from './pack/exchange-standard.ts';
+
+/**
+ * For the `label` of model's `say`: data named `...Seconds` in hours and minutes, data named `...Units` in the words of
+ * `unit`, the unit of the standard that decided. Everything else stays as it is.
+ */
+export function amountLabel(lang: Lang, unit?: ExchangeStandard['unit']): (name: string, value: string | number) => string {
+  return (name, value) => {
+    if (typeof value === 'string') return value;
+    if (name.endsWith('Seconds')) return duration(value, lang);
+    if (unit === undefined || !/units$/i.test(name)) return String(value);
+    if (unit.asset === 'second') return duration(value, lang);
+    return lang === 'zh' ? `${value} ${unit.words.zh}` : `${value} ${unit.words.en}`;
+  };
+}
+
+function duration(seconds: number, lang: Lang): string {
+  const rest = Math.abs(seconds);
+  const parts: readonly (readonly [number, string, string])[] = [
+    [Math.floor(rest / 3600), '小时', 'h'],
+    [Math.floor((rest % 3600) / 60), '分钟', 'min'],
+    [rest % 60, '秒', 's'],
+  ];
+  const shown = parts.filter(([count]) => count > 0);
+  const sign = seconds < 0 ? '-' : '';
+  if (shown.length === 0) return lang === 'zh' ? '0 分钟' : '0 min';
+  return sign + shown.map(([count, zh, en]) => (lang === 'zh' ? `${count} ${zh}` : `${count} ${en}`)).join(' ');
+}

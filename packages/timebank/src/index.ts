@@ -1,0 +1,17 @@
+export { amountLabel } from './amount-label.ts';
+export { type AsOf, balance } from './balance.ts';
+export { type Credited, credit } from './credit.ts';
+export { type Candidate, creditAll } from './credit-all.ts';
+export { type CreditHistory, emptyHistory, remember } from './credit-history.ts';
+export { type Entry, emptyLedger, type Ledger, type LedgerView, readLedger } from './ledger/ledger.ts';
+export { Account, Transfer } from './ledger/transfer.ts';
+export { CreditStandard } from './pack/credit-standard.ts';
+export { ExchangeStandard } from './pack/exchange-standard.ts';
+export { Asset } from './pack/standard-fields.ts';
+export { ledgerOf, post } from './post.ts';
+export { presets } from './presets.ts';
+export { type Redeemed, type RedeemFacts, RedeemRequest, redeem } from './redeem.ts';
+export { reversalOf } from './reversal-of.ts';
+export type { Earner, Service } from './service.ts';
+export { statement } from './statement.ts';
+export { type CreditCode, type PostCode, type RedeemCode, timebankTexts } from './texts.ts';

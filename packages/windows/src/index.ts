@@ -1,0 +1,12 @@
+export { advance, type CycleCode, type CycleStep } from './advance.ts';
+export { ContactCadence, type ContactState, type ContactStatus, contactStatus, type Excuse } from './cadence.ts';
+export { type CatchUpSummary, catchUp } from './catch-up.ts';
+export { Cycle, CycleLine, CycleState, type CycleTotals, cycleTotals, nextDeadline, openCycle } from './cycle.ts';
+export { CycleDefinition, type DefinitionCode, parseCycleDefinition } from './cycle-definition.ts';
+export type { CycleEffect } from './cycle-effect.ts';
+export { CycleEvent } from './cycle-event.ts';
+export { dailyCycle } from './daily-cycle.ts';
+export { demandLine, LineState } from './demand-line.ts';
+export { duowen2020 } from './duowen-2020.ts';
+export { cycleDateOf, type PhaseSpan, phaseSpans, type Stretch } from './phase-spans.ts';
+export { type WindowsCode, windowsTexts } from './texts.ts';
