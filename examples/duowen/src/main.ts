@@ -12,8 +12,16 @@ import { sqliteDriver } from '@linli/storage-sqlite';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 // `--once` prints the day and ends. So does `npm start` while there is no coordinator's board to serve.
-const { values } = parseArgs({ options: { once: { type: 'boolean' }, lang: { type: 'string', default: 'zh' } } });
-const lang = Lang.parse(values.lang);
+function askedFor(): Lang {
+  try {
+    const { values } = parseArgs({ options: { once: { type: 'boolean' }, lang: { type: 'string', default: 'zh' } } });
+    return Lang.parse(values.lang);
+  } catch {
+    console.error('用法：npm start -- [--once] [--lang zh|en]\nUsage: npm start -- [--once] [--lang zh|en]');
+    process.exit(2);
+  }
+}
+const lang = askedFor();
 
 const rules = await readRules(here('../community'));
 if (!rules.ok) throw new Error(JSON.stringify(rules.reasons, null, 2));

@@ -9,6 +9,7 @@ import type { CommunityCode } from './texts.ts';
 import { type AdmittedIntake, admitIntake } from './verbs/admit-intake.ts';
 import { type Assigned, assign } from './verbs/assign.ts';
 import { type Collected, collect } from './verbs/collect.ts';
+import { decideAgain } from './verbs/decide-again.ts';
 import { type Confirmation, type Executed, execute } from './verbs/execute.ts';
 import type { House } from './verbs/house.ts';
 import { type Review, review } from './verbs/review.ts';
@@ -29,7 +30,10 @@ export interface CommunityOptions {
   readonly plugins?: readonly Chosen[];
 }
 
-/** One community. Each verb loads, decides, commits once and says why; each can be called again without harm. */
+/**
+ * One community. Each verb loads, decides, commits once and says why; each can be called again
+ * without harm, and decides anew where somebody else's commit overtakes it.
+ */
 export interface Community {
   admit(intake: Intake, digest: string): Promise<AdmittedIntake>;
   collect(date: LocalDate): Promise<Decision<Collected, CommunityCode>>;
@@ -57,11 +61,11 @@ export function createCommunity(options: CommunityOptions): Community {
     effort: options.effort ?? { seed: 1, steps: 2000 },
   };
   return {
-    admit: (intake, digest) => admitIntake(house, intake, digest),
-    collect: (date) => collect(house, date),
-    assign: (date) => assign(house, date),
-    execute: (date, confirmations, until) => execute(house, date, confirmations, until),
-    settle: (period) => settle(house, period),
+    admit: (intake, digest) => decideAgain(() => admitIntake(house, intake, digest)),
+    collect: (date) => decideAgain(() => collect(house, date)),
+    assign: (date) => decideAgain(() => assign(house, date)),
+    execute: (date, confirmations, until) => decideAgain(() => execute(house, date, confirmations, until)),
+    settle: (period) => decideAgain(() => settle(house, period)),
     review: (on) => review(house, on),
   };
 }

@@ -29,6 +29,7 @@ export type CommunityCode =
   | 'call/refused'
   | 'helper/under-age'
   | 'helper/no-availability'
+  | 'tie/under-age'
   | 'helper/only-one'
   | 'helper/better-than'
   | 'helper/as-good-as'
@@ -99,6 +100,10 @@ export const communityTexts = {
   'helper/no-availability': {
     zh: '{count} 位服务者没有可用的服务时间，没有排班',
     en: 'nobody knows when {count} helpers are free: nothing was planned for them',
+  },
+  'tie/under-age': {
+    zh: '{names} 未满 {age} 岁却单独结对，请安排成年人同行',
+    en: '{names} hold a tie alone and are under {age}: let an adult go with them',
   },
   'helper/only-one': { zh: '当时只有这一位合适', en: 'the only suitable person free then' },
   'helper/better-than': {

@@ -1,4 +1,4 @@
-import { addDays, LocalDate, PersonId, ServiceId, type ServiceRecord } from '@linli/model';
+import { addDays, Fault, LocalDate, PersonId, ServiceId, type ServiceRecord } from '@linli/model';
 import { choose, definePlugin } from '@linli/sdk';
 import { createStore, memoryDriver } from '@linli/storage';
 import { balance, ledgerOf } from '@linli/timebank';
@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { collections } from '../src/collections.ts';
 import { createCommunity, type Rules } from '../src/index.ts';
+import { decideAgain } from '../src/verbs/decide-again.ts';
 import { at, call, duowenRules, eggs, helper, resident, stageOf, today, write } from './small-community.ts';
 
 let rules: Rules;
@@ -215,6 +216,40 @@ describe('settle', () => {
     expect(balance(ledger, { kind: 'pool', id: 'duowen' }, 'second')).toBe(3600);
     expect(balance(ledger, { kind: 'issuer', id: 'duowen' }, 'second')).toBe(-18_000);
   });
+});
+
+it('T4: an overtaken decision is made again: two who collect and assign at once end with one plan', async () => {
+  const calls = [call('r1', '13:00', order), call('r2', '13:01', order)];
+  const { community, driver, clock } = await stageOf(rules, {
+    residents: [resident('r1'), resident('r2')],
+    helpers: [helper('h1'), helper('h2')],
+    calls,
+  });
+  let commits = 0;
+  const other = createCommunity({
+    driver,
+    rules,
+    clock,
+    newCommitId: () => `other-${commits++}`,
+    actor: 'other',
+    effort: { seed: 1, steps: 200 },
+  });
+  await Promise.all([community.collect(today), other.collect(today)]);
+  const [one, two] = await Promise.all([community.assign(today), other.assign(today)]);
+  expect(two.plan).toEqual(one.plan);
+  expect(one.cycle.lines).toHaveLength(2);
+});
+
+it('gives up after a bounded number of tries, and lets every other fault pass at once', async () => {
+  let tries = 0;
+  const always = (code: string) => () => {
+    tries += 1;
+    return Promise.reject(new Fault(code, 'planted'));
+  };
+  await expect(decideAgain(always('storage/stale-read'))).rejects.toThrow('planted');
+  expect(tries).toBe(8);
+  await expect(decideAgain(always('storage/closed'))).rejects.toThrow('planted');
+  expect(tries).toBe(9);
 });
 
 it('nobody can be named by the audit trail: it holds keys and codes only', async () => {

@@ -91,6 +91,13 @@ describe('provePlugin', () => {
 });
 
 it('hands on the proof of a storage driver', async () => {
-  expect(typeof proveDriver).toBe('function');
-  expect(memoryDriver().name).toBe('memory');
+  let driver = memoryDriver();
+  const report = await proveDriver({
+    open: async () => driver,
+    reset: async () => {
+      driver = memoryDriver();
+    },
+  });
+  expect(report.laws.filter(({ verdict }) => verdict === 'broken')).toEqual([]);
+  expect(report.proven).toBe(true);
 });

@@ -145,7 +145,8 @@ export interface DayParts {
 /** Puts the answers of the verbs together and says every reason in both languages. Decides nothing. */
 export function dayReport(parts: DayParts): DayReport {
   const { rules, date, register, assigned, settled, review, written } = parts;
-  const speaker = speakerOf(rules);
+  const people = peopleOf(register);
+  const speaker = speakerOf(rules, new Map(people.map(({ id, name }) => [id, name])));
   const said = <Item extends { readonly reasons: readonly Parameters<Speaker['reason']>[0][] }>(item: Item): Said<Item> => ({
     ...item,
     reasons: item.reasons.map(speaker.reason),
@@ -187,7 +188,7 @@ export function dayReport(parts: DayParts): DayReport {
     demands: parts.collected.demands,
     doors: register.residents.map((resident) => disclose(resident, 'door')),
     phones: [...assigned.round.again, ...assigned.round.notCalled].map(({ resident }) => disclose(resident, 'phone')),
-    people: peopleOf(register),
+    people,
   };
 }
 
@@ -259,6 +260,12 @@ function notesOf({ rules, date, register, declaredResidents }: DayParts, speaker
   }
   const young = register.helpers.filter((helper) => !isAdult(helper, rules, date)).length;
   if (young > 0) notes.push({ code: 'helper/under-age', data: { count: young, age: rules.catalogue.adultAge } });
+  const tied = new Set(register.ties.map(({ helperId }) => helperId));
+  const alone = register.helpers.filter((helper) => tied.has(helper.id) && !isAdult(helper, rules, date));
+  if (alone.length > 0) {
+    const names = alone.map(({ name }) => name).join('、');
+    notes.push({ code: 'tie/under-age', data: { names, age: rules.catalogue.adultAge } });
+  }
   const unknown = register.helpers.filter(({ availability }) => availability.length === 0).length;
   if (unknown > 0) notes.push({ code: 'helper/no-availability', data: { count: unknown } });
   return notes.map(speaker.reason);

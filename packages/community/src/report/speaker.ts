@@ -34,7 +34,8 @@ export interface Speaker {
   name(kind: 'role' | 'skill' | 'service' | 'duty', code: string): Text;
 }
 
-export function speakerOf(rules: Rules): Speaker {
+/** `names` puts people's names where a reason has their id; without it the ids stand. */
+export function speakerOf(rules: Rules, names: ReadonlyMap<string, string> = new Map()): Speaker {
   const named = {
     role: new Map(rules.profile.roles.map(({ code, name }) => [code, name])),
     skill: new Map(rules.profile.skills.map(({ code, name }) => [code, name])),
@@ -59,6 +60,8 @@ export function speakerOf(rules: Rules): Speaker {
     const amount = amountLabel(lang, rules.creditStandard.unit);
     return (field, value) => {
       if (typeof value === 'number') return amount(field, value);
+      const person = names.get(value);
+      if (person !== undefined) return person;
       const kind = kinds[field];
       const own = kind === undefined ? undefined : named[kind].get(value)?.[lang];
       return own ?? (lang === 'zh' ? (zhWords.get(value) ?? value) : value);
