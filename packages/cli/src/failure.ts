@@ -18,9 +18,11 @@ export const isFailure = (value: unknown): value is Failure =>
 
 const texts: Texts = { ...storageTexts, ...interopTexts, ...communityTexts, ...cliTexts };
 
-/** Where a sheet was not recognised, how to get a mapping for the file: the one reason more that says what to do. */
+/** Where a sheet was not read as a whole, how to get a mapping for the file: the one reason more that says what to do. */
 export const mappingHint = (codes: readonly string[], file: string): readonly Reason[] =>
-  codes.includes('sheet/not-recognised') ? [{ code: 'mapping/hint', data: { file } }] : [];
+  codes.some((code) => code === 'sheet/not-recognised' || code === 'column/missing')
+    ? [{ code: 'mapping/hint', data: { file } }]
+    : [];
 
 /** Says why: as JSON where that was asked for; in the chosen language, or in both where none was chosen. */
 export function complain(

@@ -27,10 +27,16 @@ describe('linli import', () => {
 
   it('a workbook with other words: says what it cannot read, proposes a mapping of at most ten lines, and reads it whole with that', () =>
     inFolder(async (cwd) => {
-      const without = await linli(['import', secondWorkbook, '--dry-run', '--lang', 'en'], { cwd });
-      expect(without.exitCode).toBe(3);
-      expect(without.err).toContain('was not recognised');
+      const without = await linli(['import', secondWorkbook, '--dry-run', '--json', '--lang', 'en'], { cwd });
+      expect(
+        JSON.parse(without.out).refusedRows.map(({ sheet, code }: { sheet: string; code: string }) => [sheet, code]),
+      ).toEqual([['11月20日回访', 'sheet/not-recognised']]);
       expect(without.err).toContain(`propose a mapping: linli import ${secondWorkbook} --propose-mapping`);
+      const unplanned = await linli(['day', 'run', '--input', secondWorkbook, '--date', '2026-11-20', '--lang', 'en'], { cwd });
+      expect(unplanned.exitCode).toBe(3);
+      expect(unplanned.err).toContain('no phone register of 2026-11-20 was read from the file');
+      expect(unplanned.err).toContain('The sheet "11月20日回访" was not recognised');
+      expect(unplanned.err).toContain('--propose-mapping');
 
       const proposed = await linli(['import', secondWorkbook, '--propose-mapping'], { cwd });
       expect(proposed.exitCode).toBe(0);

@@ -28,6 +28,8 @@ export interface DayReading {
   readonly date: LocalDate;
   readonly intake: Intake;
   readonly declaredResidents: number | null;
+  /** False: the phone register has no column that tells emergencies, so none of them is known. */
+  readonly tellsEmergencies: boolean;
   /** Names the file's bytes. */
   readonly digest: string;
 }
@@ -41,15 +43,21 @@ export interface DayStage {
   readonly onStep?: (step: 'admit' | 'collect' | 'assign' | 'settle' | 'review') => void;
 }
 
-/** Reads the workbook for one day. No: it is no workbook, or its phone register is of another day. */
+/** Reads the workbook for one day. No: it is no workbook, its phone register is of another day, or it has none. */
 export async function readDay({ rules, workbook, mapping, date }: DayInput): Promise<Decision<DayReading>> {
   const options = { vocabulary: vocabularyOf(rules), date, ...(mapping === undefined ? {} : { mapping }) };
   const reading = await readWorkbook(workbook, options);
   if (!reading.ok) return reading;
-  const { intake, registerDate, declared } = reading.value;
+  const { intake, registerDate, declared, mapping: sheets } = reading.value;
   if (registerDate !== null && registerDate !== date) return no('day/other-date', { found: registerDate, date });
+  if (intake.calls.length === 0) {
+    // Without a phone round everybody would look as if they needed nothing.
+    const unread = intake.refused.filter(({ column }) => column === null).map(({ reason }) => reason);
+    return { ok: false, reasons: [{ code: 'day/no-calls', data: { date } }, ...unread] };
+  }
+  const tellsEmergencies = sheets.every(({ kind, fields }) => kind !== 'calls' || Object.values(fields).includes('emergency'));
   const digest = createHash('sha256').update(workbook).digest('hex');
-  return yes({ rules, date, intake, declaredResidents: declared.residents, digest });
+  return yes({ rules, date, intake, declaredResidents: declared.residents, tellsEmergencies, digest });
 }
 
 /**
@@ -96,6 +104,7 @@ export async function playDay(reading: DayReading, stage: DayStage): Promise<Dec
       refused: admitted.refused,
       warnings: admitted.warnings,
       declaredResidents: reading.declaredResidents,
+      tellsEmergencies: reading.tellsEmergencies,
       collected: collected.value,
       assigned,
       settled,

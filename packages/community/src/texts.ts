@@ -27,6 +27,7 @@ export type CommunityCode =
   | 'call/not-reached'
   | 'call/not-called'
   | 'call/refused'
+  | 'call/emergencies-unknown'
   | 'helper/under-age'
   | 'helper/no-availability'
   | 'tie/under-age'
@@ -63,7 +64,10 @@ export const communityTexts = {
     zh: '这份电访登记是 {found} 的，不是 {date} 的；没有写入任何内容。请用 --date {found}，或换一份文件',
     en: 'this phone register is of {found}, not of {date}; nothing was written. Use --date {found}, or another file',
   },
-  'day/no-calls': { zh: '{date} 没有电访记录', en: 'there is no phone call of {date}' },
+  'day/no-calls': {
+    zh: '文件里没有读到 {date} 的电访登记，排不出工作单；没有写入任何内容',
+    en: 'no phone register of {date} was read from the file, so there is no day to plan; nothing was written',
+  },
   'day/not-a-service-day': { zh: '{date} 不是服务日', en: '{date} is not a service day' },
   'door/age': { zh: '年满 {age} 岁，送货到户', en: '{age} or older: to the door' },
   'door/age-unknown': { zh: '年龄不明，按送货到户安排', en: 'age not known: to the door to be safe' },
@@ -92,6 +96,10 @@ export const communityTexts = {
   },
   'call/not-reached': { zh: '第一次没打通，需再打', en: 'not reached at the first call: call again' },
   'call/not-called': { zh: '今天还没有打过电话', en: 'not called yet today' },
+  'call/emergencies-unknown': {
+    zh: '电访登记里没有认出“紧急”一栏，不知道哪些是紧急需求，请人工看一遍',
+    en: 'the phone register has no column for emergencies, so nobody knows which demands are urgent: please look through them',
+  },
   'call/refused': { zh: '本人拒绝电访，请社工跟进', en: 'declined the call: a social worker follows up' },
   'helper/under-age': {
     zh: '{count} 位服务者未满 {age} 岁，不单独派出',

@@ -1,7 +1,8 @@
 import { type Decision, type Intake, type LocalDate, type Reason, type Remark, yes } from '@linli/model';
 import { findDate } from './cells/parse-date.ts';
+import { fieldNames } from './mapping/field-names.ts';
 import type { Mapping } from './mapping/mapping.ts';
-import type { SheetKind } from './recognise/kinds.ts';
+import { kinds, type SheetKind } from './recognise/kinds.ts';
 import { recogniseSheet } from './recognise/recognise-sheet.ts';
 import type { Table } from './recognise/table.ts';
 import { createContext } from './sheets/context.ts';
@@ -53,7 +54,8 @@ export interface WorkbookReading {
 export async function readWorkbook(bytes: Uint8Array, options: ReadOptions): Promise<Decision<WorkbookReading, InteropCode>> {
   const opened = await openWorkbook(bytes, options.limitBytes);
   if (!opened.ok) return opened;
-  const found = opened.value.map((sheet) => ({ sheet, table: recogniseSheet(sheet, options.mapping) }));
+  const words = createContext(options.vocabulary, options.mapping, { listedOn: null, latest: null });
+  const found = opened.value.map((sheet) => ({ sheet, table: recogniseSheet(sheet, options.mapping, words) }));
   const tables = found.flatMap(({ table }) => table ?? []);
   const strangers = found.filter(({ sheet, table }) => table === undefined && hasRows(sheet)).map(({ sheet }) => sheet);
   if (tables.length === 0) {
@@ -73,8 +75,9 @@ function readTables(tables: readonly Table[], strangers: readonly Sheet[], optio
   });
   const remarks: Remarks = { refused: [], warnings: [] };
   for (const table of tables) remarks.warnings.push(...columnWarnings(table));
+  const lacks = new Map(tables.map((table) => [table, missingColumns(table)]));
   const of = <Draft>(kind: SheetKind, read: (table: Table) => readonly Draft[]): readonly Draft[] =>
-    tables.filter((table) => table.kind === kind).flatMap(read);
+    tables.filter((table) => table.kind === kind && lacks.get(table)!.length === 0).flatMap(read);
   const intake: Intake = {
     residents: of('residents', (table) => readResidents(table, context, remarks)),
     helpers: of('helpers', (table) => readHelpers(table, context, remarks)),
@@ -90,6 +93,8 @@ function readTables(tables: readonly Table[], strangers: readonly Sheet[], optio
     refused: remarks.refused,
     warnings: remarks.warnings,
   };
+  for (const [table, fields] of lacks)
+    if (fields.length > 0) remarks.refused.push(sheetRemark(table, null, 'column/missing', { fields: fields.join('；') }));
   for (const sheet of strangers)
     remarks.refused.push({ at: { sheet: sheet.name, row: 1 }, column: null, reason: notRecognised(sheet) });
   const declared = tables.find(({ kind, declared }) => kind === 'residents' && declared !== null)?.declared ?? null;
@@ -109,10 +114,18 @@ const latestTitleDate = (tables: readonly Table[], kind: SheetKind): LocalDate |
     .toSorted()
     .at(-1) ?? null;
 
+/** A tie without a cadence, a service without a beneficiary: nothing may stand in for what the sheet never says. */
+const missingColumns = ({ kind, columns }: Table): readonly string[] =>
+  kinds[kind].needs
+    .filter((field) => !columns.has(field))
+    .map((field) => `${fieldNames[field]?.zh ?? field} (${fieldNames[field]?.en ?? field})`);
+
 function columnWarnings(table: Table): Remark<InteropCode>[] {
   const party = table.columns.get('party');
+  const unread = kinds[table.kind].unread.flatMap((field) => table.columns.get(field) ?? []);
   return [
     ...(party === undefined ? [] : [sheetRemark(table, party.words, 'column/not-stored')]),
+    ...unread.map(({ words }) => sheetRemark(table, words, 'column/not-needed')),
     ...table.unknown.map(({ words }) => sheetRemark(table, words, 'column/unknown')),
     ...table.repeated.map(({ words }) => sheetRemark(table, words, 'column/repeated')),
     ...table.unnamed.map((letter) => sheetRemark(table, null, 'column/unnamed', { letter })),

@@ -39,6 +39,11 @@ export const interopTexts = {
     zh: '“政治面貌／党员”属于敏感信息，没有本人同意的记录，整列没有读取。',
     en: 'Political affiliation is sensitive and no consent is recorded, so the column was not read.',
   },
+  'column/not-needed': { zh: '这张表用不上这一列，没有读取。', en: 'This sheet has no use for the column; it was not read.' },
+  'column/missing': {
+    zh: '这张表缺少必要的列：{fields}。整张表没有读取，请补上这一列，或在对照表里写明是哪一列。',
+    en: 'Columns that the sheet cannot do without are missing: {fields}. It was not read; add them, or name them in the mapping.',
+  },
   'column/unknown': { zh: '不认识这一列，没有读取。', en: 'This column is not known and was not read.' },
   'column/repeated': {
     zh: '有两列是同一项内容，只读取了前一列。',

@@ -98,12 +98,29 @@ describe('places', () => {
   test('a building alone', () =>
     expect(['14栋', '14号楼', '14', 'A座', '河边'].map(parseBuilding)).toEqual(['14', '14', '14', 'A', undefined]));
 
-  test.each(['第三网格', '3网格', '网格3', '三网格', '3', '第3网格', 'Grid 3', 'G3', '３片区', '网格三'])(
-    'grid %s is 3',
-    (text) => expect(parseGrid(text)).toBe(3),
-  );
+  test.each([
+    '第三网格',
+    '3网格',
+    '网格3',
+    '三网格',
+    '3',
+    '第3网格',
+    'Grid 3',
+    'G3',
+    '３片区',
+    '网格三',
+    '03网格',
+    'G-3',
+    '网格(三)',
+    '（3）',
+    '三号片',
+    'No. 3',
+    'Block 3',
+  ])('grid %s is 3', (text) => expect(parseGrid(text)).toBe(3));
   test('a grid of the community own word', () => expect(parseGrid('东 片', foldWords({ 东片: 2 }))).toBe(2));
-  test.each(['零网格', '东片', '网格', ''])('%s is no grid', (text) => expect(parseGrid(text)).toBeUndefined());
+  test.each(['零网格', '东片', '东三片', '三组四格', '网格', '()', ''])('%s is no grid', (text) =>
+    expect(parseGrid(text)).toBeUndefined(),
+  );
 });
 
 describe('people', () => {

@@ -32,15 +32,67 @@ describe('a proposal', () => {
     ]);
   });
 
-  test('one header never means two things', async () => {
-    const helpers: readonly Row[] = [
-      ['谁', '类别', '性别', '手机'],
-      ['郝子墨', '邻居', '女', '19900006001'],
-      ['孔雨桐', '邻居', '男', '19900006002'],
-    ];
+  const helpers: readonly Row[] = [
+    ['谁', '类别', '性别', '手机'],
+    ['郝子墨', '邻居', '女', '19900006001'],
+    ['孔雨桐', '邻居', '男', '19900006002'],
+    ['白浩然', '社工', '男', '19900006003'],
+  ];
+
+  test('one header that is the name on every list takes one line', async () => {
     const { mapping, unresolved } = await propose(await write({ 名册: people, 伙伴: helpers }));
-    expect(mapping.headers).toEqual({ 谁: 'resident' });
-    expect(unresolved).toContainEqual({ sheet: '伙伴', header: '谁' });
+    expect(mapping.headers).toEqual({ 谁: 'name' });
+    expect(unresolved).toEqual([{ sheet: '名册', header: '血型' }]);
+  });
+
+  test('one header with two meanings: the second line names the sheet', async () => {
+    const renamed = helpers.map((row, index): Row => (index === 0 ? ['姓名', '谁', '性别', '手机'] : row));
+    const bytes = await write({ 名册: people, 伙伴: renamed });
+    const { mapping, lines } = await propose(bytes);
+    expect(mapping.headers).toEqual({ 谁: 'resident', '伙伴/谁': 'role' });
+    expect(lines).toHaveLength(2);
+    const decision = await readWorkbook(bytes, { vocabulary, mapping });
+    expect(decision.ok && decision.value.intake.helpers.map(({ name, role }) => [name, role])).toEqual([
+      ['郝子墨', 'neighbour'],
+      ['孔雨桐', 'neighbour'],
+      ['白浩然', 'social-worker'],
+    ]);
+    expect(decision.ok && decision.value.intake.residents).toHaveLength(3);
+  });
+
+  test('a line that would speak of a sheet nobody could tell names its own sheet', async () => {
+    const { mapping, unresolved } = await propose(
+      await write({
+        名册: people,
+        杂项: [
+          ['谁', '甲', '乙'],
+          ['方桂芳', 'x', 'y'],
+        ],
+      }),
+    );
+    expect(mapping.headers).toEqual({ '名册/谁': 'name' });
+    expect(unresolved).toContainEqual({ sheet: '杂项', header: null });
+  });
+
+  test('places are no residents, whatever their headers', async () => {
+    const places: readonly Row[] = [
+      ['名字', '住址', '身份', '什么时候', '电话'],
+      ['惠民药房', '9栋底商', '药店', '8:30-21:00', '027-80000483'],
+      ['邻里超市', '14栋底商', '超市', '7:00-22:00', '027-80000484'],
+      ['幸福食堂', '党群服务中心1楼', '助餐', '10:30-13:00', '027-80000485'],
+    ];
+    const bytes = await write({ 甲: places });
+    const decision = await readWorkbook(bytes, { vocabulary });
+    expect(decision.ok).toBe(false);
+    const { mapping } = await propose(bytes);
+    expect(mapping.headers).toEqual({ 什么时候: 'openingHours', 身份: 'category' });
+    const mapped = await readWorkbook(bytes, { vocabulary, mapping });
+    expect(mapped.ok && mapped.value.intake.resources.map(({ name, category }) => [name, category])).toEqual([
+      ['惠民药房', '药店'],
+      ['邻里超市', '超市'],
+      ['幸福食堂', '助餐'],
+    ]);
+    expect(mapped.ok && mapped.value.intake.residents).toEqual([]);
   });
 
   test('numbers only the grids that tell no number, past those that do', async () => {
@@ -77,6 +129,17 @@ describe('a mapping', () => {
     };
     expect(await kindOf({ format: 'linli-mapping/1' })).toBe('helpers');
     expect(await kindOf({ format: 'linli-mapping/1', sheets: { residents: '甲' } })).toBe('residents');
+  });
+
+  test('a line that names a sheet goes before one that does not, and speaks of that sheet alone', async () => {
+    const bytes = await write({ 名册: people, 老人另册: people });
+    const headers = { 谁: 'note', '老人另册/谁': 'name', '名册/手机': 'name' };
+    const decision = await readWorkbook(bytes, { vocabulary, mapping: Mapping.parse({ format: 'linli-mapping/1', headers }) });
+    if (!decision.ok) throw new Error(JSON.stringify(decision.reasons));
+    expect(decision.value.mapping.map(({ fields }) => [fields['谁'], fields['手机']])).toEqual([
+      ['note', 'name'],
+      ['name', 'phone'],
+    ]);
   });
 
   test('D-79 is strict: no unknown key, field, code or format', () => {

@@ -17,18 +17,36 @@ describe('桂花园: another community, other words', () => {
     expect(again).toEqual(await readWorkbook(bytes, { vocabulary, mapping }));
   });
 
-  test('D-79 without a mapping each of the five sheets is named with what stood in its headers', async () => {
+  test('D-79 without a mapping the phone round is refused, named with what stood in its headers; the grids stay unknown', async () => {
     const decision = await readWorkbook(bytes, { vocabulary });
-    expect(decision.ok).toBe(false);
-    expect(decision.reasons.map(({ code }) => code)).toEqual(new Array(5).fill('sheet/not-recognised'));
-    expect(decision.reasons[2]?.data).toEqual({ sheet: '一帮一', found: '老人、住处、伙伴、工种、任务、频率' });
+    if (!decision.ok) throw new Error(JSON.stringify(decision.reasons));
+    const { intake } = decision.value;
+    expect(intake.refused).toEqual([
+      {
+        at: { sheet: '11月20日回访', row: 1 },
+        column: null,
+        reason: {
+          code: 'sheet/not-recognised',
+          data: { sheet: '11月20日回访', found: '电访时间、老人、片区、回音、代购需求、需要的服务、是否紧急、记录人' },
+        },
+      },
+    ]);
+    expect([intake.residents, intake.helpers, intake.ties, intake.calls, intake.services].map(({ length }) => length)).toEqual([
+      24, 30, 72, 0, 60,
+    ]);
+    expect(intake.residents.every(({ grid }) => grid === null)).toBe(true);
+    expect(intake.warnings).toContainEqual({
+      at: { sheet: '在册台账', row: 3 },
+      column: '所在片',
+      reason: { code: 'column/unknown' },
+    });
   });
 
-  test('the proposal is the mapping a person would write: seven headers and three grids', async () => {
+  test('the proposal is the mapping a person would write: two headers and three grids', async () => {
     const { mapping: proposed, lines, unresolved } = await propose();
     expect(proposed).toEqual(mapping);
     expect(Mapping.parse(proposed)).toEqual(proposed);
-    expect(lines).toHaveLength(10);
+    expect(lines).toHaveLength(5);
     expect(unresolved).toEqual([]);
   });
 
@@ -55,9 +73,9 @@ describe('桂花园: another community, other words', () => {
   test('as YAML: one line and one comment in both languages for each thing told', async () => {
     const { mapping: proposed } = await propose();
     const lines = printMapping(proposed).trimEnd().split('\n');
-    expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(10);
+    expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(5);
     expect(lines[0]).toBe('format: linli-mapping/1');
-    expect(lines).toContain('  "老人": "resident" # 长者姓名 / the resident');
+    expect(lines).toContain('  "回音": "outcome" # 电访结果 / the outcome of the call');
     expect(lines).toContain('  "西片": 2 # 第 2 网格，请核对 / grid 2, please check');
   });
 });

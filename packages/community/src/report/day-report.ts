@@ -134,6 +134,7 @@ export interface DayParts {
   readonly refused: readonly Remark[];
   readonly warnings: readonly Remark[];
   readonly declaredResidents: number | null;
+  readonly tellsEmergencies: boolean;
   readonly collected: Collected;
   readonly assigned: Assigned;
   readonly settled: Settled;
@@ -252,8 +253,12 @@ function emergenciesOf({ collected, assigned }: DayParts): DayReport['emergencie
     }));
 }
 
-function notesOf({ rules, date, register, declaredResidents }: DayParts, speaker: Speaker): readonly SaidReason[] {
+function notesOf(
+  { rules, date, register, declaredResidents, tellsEmergencies }: DayParts,
+  speaker: Speaker,
+): readonly SaidReason[] {
   const notes: Parameters<Speaker['reason']>[0][] = [];
+  if (!tellsEmergencies) notes.push({ code: 'call/emergencies-unknown' });
   const admitted = register.residents.length;
   if (declaredResidents !== null && declaredResidents !== admitted) {
     notes.push({ code: 'roster/count-differs', data: { declared: declaredResidents, admitted } });

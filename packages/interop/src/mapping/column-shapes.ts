@@ -1,3 +1,4 @@
+import { isPlaceName } from '../cells/is-place-name.ts';
 import { parseAddress, parseBuilding } from '../cells/parse-address.ts';
 import { parseAvailability } from '../cells/parse-availability.ts';
 import { parseBirth } from '../cells/parse-birth.ts';
@@ -52,24 +53,30 @@ const testsOf = (context: Context, names: KnownNames) =>
     residentName: (cell) => isAmong(names.residents, cell) || context.publicBeneficiary.has(fold(cellText(cell))),
     helperName: (cell) => isAmong(names.helpers, cell),
     name: (cell) =>
-      /^\p{Script=Han}{2,4}$/u.test(parseName(cellText(cell))) || /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/u.test(cellText(cell)),
+      (/^\p{Script=Han}{2,4}$/u.test(parseName(cellText(cell))) && !isPlaceName(cellText(cell))) ||
+      /^[A-Z][a-z]+(?: [A-Z][a-z]+)+$/u.test(cellText(cell)),
+    placeName: (cell) => isPlaceName(cellText(cell)),
+    place: (cell) => /[路街道巷弄号栋楼幢层]|\d[^\d:]*\p{L}|\p{L}[^\d:]*\d/u.test(plain(cell)) && !plain(cell).includes(':'),
+    health: (cell) => healthWords.test(plain(cell)),
+    word: (cell) => /^\p{L}{2,8}$/u.test(plain(cell)),
+    letters: (cell) => /^[\p{L}\p{M}·.'’() -]{1,40}$/u.test(cellText(cell).normalize('NFKC')),
   }) satisfies Record<string, (cell: Cell) => boolean>;
 
 /** What the values of a column can be read as. */
 export type Shape = keyof ReturnType<typeof testsOf>;
 
-const sampleSize = 200;
-const leastPermille = 800;
+const healthWords =
+  /血压|血糖|糖尿|冠心|心脏|过敏|中风|脑梗|哮喘|关节|白内障|痛风|肾|无糖|低盐|忌|diabet|hypertens|allerg|asthma|arthrit/u;
 
-/** The share of values, in permille, that read as each shape; shares below 800 are left out, an empty column has none. */
+const sampleSize = 200;
+
+/** The share of filled cells, in permille, that read as each shape; an empty column has no shares. */
 export function columnShapes(cells: readonly Cell[], context: Context, names: KnownNames): ReadonlyMap<Shape, number> {
   const values = cells.filter((cell) => cellText(cell) !== '').slice(0, sampleSize);
   const tests = testsOf(context, names);
-  const shares = (Object.keys(tests) as Shape[]).map((shape): [Shape, number] => [
-    shape,
-    values.length === 0 ? 0 : Math.floor((values.filter(tests[shape]).length * 1000) / values.length),
-  ]);
-  return new Map(shares.filter(([, permille]) => permille >= leastPermille));
+  if (values.length === 0) return new Map();
+  const share = (shape: Shape): number => Math.floor((values.filter(tests[shape]).length * 1000) / values.length);
+  return new Map((Object.keys(tests) as Shape[]).map((shape) => [shape, share(shape)]));
 }
 
 const plain = (cell: Cell): string => fold(cellText(cell));

@@ -52,6 +52,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   evidence: { zh: '确认方式', en: 'the evidence' },
   place: { zh: '地点', en: 'the place' },
   openingHours: { zh: '营业时间', en: 'the opening hours' },
+  duration: { zh: '服务时长（不读取）', en: 'the length of the service (never read)' },
   services: { zh: '可提供的服务', en: 'the services offered' },
   note: { zh: '备注', en: 'the note' },
   party: { zh: '政治面貌（不读取）', en: 'political affiliation (never read)' },

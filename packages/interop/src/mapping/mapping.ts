@@ -22,7 +22,7 @@ export const Mapping = z
       })
       .readonly()
       .optional(),
-    /** Their header -> our field, on whichever sheet has both. */
+    /** Their header -> our field, on whichever sheet has both; `人员名单/名字` speaks of one sheet and goes first. */
     headers: z.record(z.string().min(1), field).readonly().optional(),
     /** Their word for a grid -> its number. */
     grids: z.record(z.string().min(1), z.int().positive()).readonly().optional(),

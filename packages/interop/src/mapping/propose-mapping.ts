@@ -1,17 +1,16 @@
 import { type Decision, type Text, yes } from '@linli/model';
-import { parseGrid } from '../cells/parse-grid.ts';
 import { parseName } from '../cells/parse-name.ts';
-import { fold } from '../recognise/fold.ts';
 import type { SheetKind } from '../recognise/kinds.ts';
 import { recogniseSheet } from '../recognise/recognise-sheet.ts';
 import { type Context, createContext } from '../sheets/context.ts';
 import type { InteropCode } from '../texts.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { cellText } from '../workbook/cell.ts';
 import { openWorkbook, type Sheet } from '../workbook/open-workbook.ts';
 import type { KnownNames } from './column-shapes.ts';
 import { fieldNames, kindNames } from './field-names.ts';
-import { guessSheet, type SheetGuess } from './guess-sheet.ts';
+import { gridLines } from './grid-lines.ts';
+import { guessSheet, namesIn, type SheetGuess } from './guess-sheet.ts';
+import { type HeaderLine, headerLines } from './header-lines.ts';
 import type { Mapping } from './mapping.ts';
 
 /** A mapping for a person to check, and what it was concluded from. */
@@ -35,13 +34,26 @@ export async function proposeMapping(
   if (!opened.ok) return opened;
   const context = createContext(vocabulary, undefined, { listedOn: null, latest: null });
   const { guesses, strangers } = guessAll(opened.value, context);
-  const lines: Text[] = [];
-  const unresolved: { sheet: string; header: string | null }[] = strangers.map(({ name }) => ({ sheet: name, header: null }));
-  const headers = headerLines(guesses, lines, unresolved);
-  const grids = gridLines(guesses, lines);
-  const told: Mapping = { format: 'linli-mapping/1', ...filledOnly('headers', headers), ...filledOnly('grids', grids) };
-  const sheets = sheetLines(guesses, told, lines);
-  return yes({ mapping: { ...told, ...filledOnly('sheets', sheets) }, lines, unresolved });
+  const headers = headerLines(guesses, strangers);
+  const grids = gridLines(guesses);
+  const told: Mapping = {
+    format: 'linli-mapping/1',
+    ...filledOnly('headers', Object.fromEntries(headers.map(({ key, field }) => [key, field]))),
+    ...filledOnly('grids', grids),
+  };
+  const { sheets, doubles } = sheetLines(guesses, told, context);
+  return yes({
+    mapping: { ...told, ...filledOnly('sheets', sheets) },
+    lines: [
+      ...headers.map(headerNote),
+      ...Object.entries(grids).map(([word, grid]) => gridNote(word, grid)),
+      ...Object.entries(sheets).map(([kind, name]) => sheetNote(kind as SheetKind, name)),
+    ],
+    unresolved: [
+      ...[...strangers, ...doubles].map(({ name }) => ({ sheet: name, header: null })),
+      ...guesses.flatMap(({ sheet, untold }) => untold.map(({ words }) => ({ sheet: sheet.name, header: words }))),
+    ],
+  });
 }
 
 /** The lists of people go first: their names tell what the other sheets' columns of names are about. */
@@ -53,7 +65,7 @@ function guessAll(sheets: readonly Sheet[], context: Context): { guesses: readon
     return people === undefined || (other !== undefined && other.known.size > people.known.size) ? [] : [people];
   });
   const namesOn = (kind: SheetKind): ReadonlySet<string> =>
-    new Set(lists.filter((guess) => guess.kind === kind).flatMap((guess) => namesIn(guess)));
+    new Set(lists.filter((guess) => guess.kind === kind).flatMap((guess) => namesIn(guess).map(parseName)));
   const names: KnownNames = { residents: namesOn('residents'), helpers: namesOn('helpers') };
   const guesses: SheetGuess[] = [];
   const strangers: Sheet[] = [];
@@ -65,83 +77,36 @@ function guessAll(sheets: readonly Sheet[], context: Context): { guesses: readon
   return { guesses, strangers };
 }
 
-function namesIn(guess: SheetGuess): readonly string[] {
-  const column = guess.known.get('name') ?? guess.guessed.get('name');
-  return column === undefined
-    ? []
-    : guess
-        .valuesOf(column)
-        .map((cell) => parseName(cellText(cell)))
-        .filter(Boolean);
-}
-
-function headerLines(
+/** A sheet is named only where headers alone leave its kind in doubt. A kind has one name: a second sheet is a person's to settle. */
+function sheetLines(
   guesses: readonly SheetGuess[],
-  lines: Text[],
-  unresolved: { sheet: string; header: string | null }[],
-): Readonly<Record<string, string>> {
-  const headers = new Map<string, string>();
-  for (const guess of guesses) {
-    for (const [own, { words }] of guess.guessed) {
-      const field = sharedField(guess.kind, own);
-      if (headers.get(words) === field) continue;
-      // One header cannot mean two things: the second sheet's is left for a person.
-      if (headers.has(words)) unresolved.push({ sheet: guess.sheet.name, header: words });
-      else {
-        headers.set(words, field);
-        lines.push({
-          zh: `“${guess.sheet.name}”里的“${words}”一列，按内容看是${fieldNames[field]?.zh ?? field}。`,
-          en: `By its values, the column "${words}" on "${guess.sheet.name}" is ${fieldNames[field]?.en ?? field}.`,
-        });
-      }
-    }
-    for (const { words } of guess.untold) unresolved.push({ sheet: guess.sheet.name, header: words });
-  }
-  return Object.fromEntries(headers);
-}
-
-/** The person of a roster row is a resident, of a list of helpers a helper: one line then serves several sheets. */
-const sharedField = (kind: SheetKind, field: string): string => {
-  if (field !== 'name') return field;
-  return kind === 'residents' ? 'resident' : kind === 'helpers' ? 'helper' : field;
-};
-
-/** Words that tell no number are numbered in order of appearance, past the numbers already told. */
-function gridLines(guesses: readonly SheetGuess[], lines: Text[]): Readonly<Record<string, number>> {
-  const grids = new Map<string, number>();
-  const words = guesses.flatMap((guess) => {
-    const column = guess.known.get('grid') ?? guess.guessed.get('grid');
-    const values = column === undefined ? [] : guess.valuesOf(column);
-    return values.map((cell) => cellText(cell)).filter((text) => text !== '');
-  });
-  const taken = new Set(words.flatMap((word) => parseGrid(word) ?? []));
-  const untold = new Set(words.filter((word) => parseGrid(word) === undefined).map(fold));
-  let next = 1;
-  for (const word of untold) {
-    while (taken.has(next)) next += 1;
-    taken.add(next);
-    grids.set(word, next);
-    lines.push({
-      zh: `网格“${word}”暂定为第 ${next} 网格，请核对。`,
-      en: `The grid "${word}" is taken as grid ${next}; please check.`,
-    });
-  }
-  return Object.fromEntries(grids);
-}
-
-/** A sheet is named only where headers alone would take it for another kind. */
-function sheetLines(guesses: readonly SheetGuess[], told: Mapping, lines: Text[]): Partial<Record<SheetKind, string>> {
+  told: Mapping,
+  context: Context,
+): { readonly sheets: Partial<Record<SheetKind, string>>; readonly doubles: readonly Sheet[] } {
   const sheets: Partial<Record<SheetKind, string>> = {};
+  const doubles: Sheet[] = [];
   for (const { sheet, kind } of guesses) {
-    if (recogniseSheet(sheet, told)?.kind === kind || sheets[kind] !== undefined) continue;
-    sheets[kind] = sheet.name;
-    lines.push({
-      zh: `工作表“${sheet.name}”按内容看是${kindNames[kind].zh}。`,
-      en: `By its values, the sheet "${sheet.name}" is ${kindNames[kind].en}.`,
-    });
+    if (recogniseSheet(sheet, told, context)?.kind === kind) continue;
+    if (sheets[kind] === undefined) sheets[kind] = sheet.name;
+    else doubles.push(sheet);
   }
-  return sheets;
+  return { sheets, doubles };
 }
+
+const headerNote = ({ sheet, header, field }: HeaderLine): Text => ({
+  zh: `“${sheet}”里的“${header}”一列，按内容看是${fieldNames[field]?.zh ?? field}。`,
+  en: `By its values, the column "${header}" on "${sheet}" is ${fieldNames[field]?.en ?? field}.`,
+});
+
+const gridNote = (word: string, grid: number): Text => ({
+  zh: `网格“${word}”暂定为第 ${grid} 网格，请核对。`,
+  en: `The grid "${word}" is taken as grid ${grid}; please check.`,
+});
+
+const sheetNote = (kind: SheetKind, name: string): Text => ({
+  zh: `工作表“${name}”按内容看是${kindNames[kind].zh}。`,
+  en: `By its values, the sheet "${name}" is ${kindNames[kind].en}.`,
+});
 
 const filledOnly = <Key extends string, Value extends object>(key: Key, value: Value): Partial<Record<Key, Value>> =>
   Object.keys(value).length === 0 ? {} : ({ [key]: value } as Record<Key, Value>);
