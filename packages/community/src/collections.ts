@@ -7,6 +7,7 @@ import {
   Instant,
   LocalDate,
   PersonId,
+  Reason,
   Resident,
   Resource,
   ServiceRecord,
@@ -16,18 +17,10 @@ import { Transfer } from '@linli/timebank';
 import { Cycle } from '@linli/windows';
 import { z } from 'zod';
 
-const Why = z
-  .strictObject({
-    code: z.string(),
-    data: z
-      .record(z.string(), z.union([z.string(), z.number()]))
-      .readonly()
-      .exactOptional(),
-  })
-  .readonly();
-
 /** A demand with the cycle it belongs to and why it is brought the way it is. */
-export const KeptDemand = z.strictObject({ cycleDate: LocalDate, demand: Demand, reasons: z.array(Why).readonly() }).readonly();
+export const KeptDemand = z
+  .strictObject({ cycleDate: LocalDate, demand: Demand, reasons: z.array(Reason).readonly() })
+  .readonly();
 export interface KeptDemand extends z.infer<typeof KeptDemand> {}
 
 /** One demand, one named person, one span. `reasons` say why this way and why this person. */
@@ -40,14 +33,14 @@ export const Assignment = z
     from: Instant,
     until: Instant,
     mode: DeliveryMode,
-    reasons: z.array(Why).readonly(),
+    reasons: z.array(Reason).readonly(),
   })
   .readonly();
 export interface Assignment extends z.infer<typeof Assignment> {}
 
 /** A demand nobody was named for, and every reason. */
 export const Unassigned = z
-  .strictObject({ demandId: DemandId, residentId: PersonId.nullable(), reasons: z.array(Why).min(1).readonly() })
+  .strictObject({ demandId: DemandId, residentId: PersonId.nullable(), reasons: z.array(Reason).min(1).readonly() })
   .readonly();
 export interface Unassigned extends z.infer<typeof Unassigned> {}
 
@@ -61,7 +54,7 @@ export const Purchase = z
     helperId: PersonId.nullable(),
     from: Instant.nullable(),
     until: Instant.nullable(),
-    reasons: z.array(Why).readonly(),
+    reasons: z.array(Reason).readonly(),
   })
   .readonly();
 export interface Purchase extends z.infer<typeof Purchase> {}

@@ -1,12 +1,8 @@
-import { Cadence, CallOutcome, SelfCare, WallTime } from '@linli/model';
+import { Cadence, CallOutcome, LivingKind, SelfCare, WallTime } from '@linli/model';
 import { z } from 'zod';
 
 const words = <Code extends z.ZodType>(code: Code) => z.record(z.string().min(1), code).readonly();
 const code = z.string().min(1);
-
-/** Who shares a home, by kind. */
-export const LivingKind = z.enum(['alone', 'couple', 'family', 'carer', 'institution']);
-export type LivingKind = z.infer<typeof LivingKind>;
 
 /**
  * A community's own words and the codes they stand for. Words match after width, case and blanks are evened out;

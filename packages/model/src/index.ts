@@ -1,4 +1,4 @@
-export { type Decision, type No, no, type Reason, type Yes, yes } from './decision.ts';
+export { type Decision, type No, no, Reason, type Yes, yes } from './decision.ts';
 export type {
   CallDraft,
   HelperDraft,
@@ -18,7 +18,7 @@ export { Birth, isAtLeast } from './records/birth.ts';
 export { Call, CallOutcome, OrderLine, Request } from './records/call.ts';
 export { DeliveryMode, Demand } from './records/demand.ts';
 export { Availability, Helper } from './records/helper.ts';
-export { Contact, Living, livesAlone, Resident, SelfCare, Sex } from './records/resident.ts';
+export { Contact, Living, LivingKind, livesAlone, Resident, SelfCare, Sex } from './records/resident.ts';
 export { Resource } from './records/resource.ts';
 export { Beneficiary, ServiceRecord } from './records/service-record.ts';
 export { Cadence, Tie } from './records/tie.ts';

@@ -1,16 +1,5 @@
-import { DemandId, Instant, LocalDate, PersonId } from '@linli/model';
+import { DemandId, Instant, LocalDate, PersonId, Reason } from '@linli/model';
 import { z } from 'zod';
-
-/** A reason of another station, kept as it came. */
-export const Why = z
-  .strictObject({
-    code: z.string(),
-    data: z
-      .record(z.string(), z.union([z.string(), z.number()]))
-      .readonly()
-      .exactOptional(),
-  })
-  .readonly();
 
 /** Who calls it an emergency says why, and which role is to be woken. */
 const Emergency = z.strictObject({ reason: z.string(), role: z.string().min(1) }).readonly();
@@ -27,7 +16,7 @@ export const CycleEvent = z.discriminatedUnion('type', [
   /** Replaces whoever was named before: a line has one person. */
   onLine('assigned').extend({ helperId: PersonId }).readonly(),
   onLine('unassignable')
-    .extend({ reasons: z.array(Why).readonly() })
+    .extend({ reasons: z.array(Reason).readonly() })
     .readonly(),
   /** One's share of the execution is done: bought, packed, ready to go. */
   onLine('prepared').readonly(),

@@ -1,8 +1,7 @@
-import { DemandId, Instant, LocalDate, PersonId } from '@linli/model';
+import { DemandId, Instant, LocalDate, PersonId, Reason } from '@linli/model';
 import { initialTransition, type StateValueFrom } from 'xstate';
 import { z } from 'zod';
 import { CycleDefinition, PhaseId } from './cycle-definition.ts';
-import { Why } from './cycle-event.ts';
 import { dailyCycle } from './daily-cycle.ts';
 import { isSettled, LineState } from './demand-line.ts';
 import { phaseSpans } from './phase-spans.ts';
@@ -29,7 +28,7 @@ export const CycleLine = z
     emergency: z.boolean(),
     helperId: PersonId.nullable(),
     /** Why it is unassigned or cancelled; empty otherwise. */
-    why: z.array(Why).readonly(),
+    why: z.array(Reason).readonly(),
     /** Where a carried line went, the date of another cycle. */
     toDate: LocalDate.nullable(),
   })

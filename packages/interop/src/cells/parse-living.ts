@@ -1,6 +1,5 @@
-import type { Living } from '@linli/model';
+import type { Living, LivingKind } from '@linli/model';
 import { foldWords, longestWordIn, type Words } from '../recognise/fold.ts';
-import type { LivingKind } from '../vocabulary.ts';
 import { findDate } from './parse-date.ts';
 import { splitList } from './split-list.ts';
 

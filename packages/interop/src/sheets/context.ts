@@ -1,9 +1,9 @@
-import type { Cadence, CallOutcome, LocalDate, SelfCare } from '@linli/model';
+import type { Cadence, CallOutcome, LivingKind, LocalDate, SelfCare } from '@linli/model';
 import type { Dayparts } from '../cells/parse-availability.ts';
 import { livingWords } from '../cells/parse-living.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { fold, foldWords, type Words } from '../recognise/fold.ts';
-import type { LivingKind, Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** What every reader of rows looks things up in. */
 export interface Context {

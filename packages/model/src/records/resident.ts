@@ -11,10 +11,12 @@ export type Sex = z.infer<typeof Sex>;
 export const SelfCare = z.enum(['independent', 'mild', 'moderate', 'severe']);
 export type SelfCare = z.infer<typeof SelfCare>;
 
+/** Who shares a home, by kind. */
+export const LivingKind = z.enum(['alone', 'couple', 'family', 'carer', 'institution']);
+export type LivingKind = z.infer<typeof LivingKind>;
+
 /** Who shares the home, since when; `from` null means "as far back as the record goes". Newest last. */
-export const Living = z
-  .strictObject({ kind: z.enum(['alone', 'couple', 'family', 'carer', 'institution']), from: LocalDate.nullable() })
-  .readonly();
+export const Living = z.strictObject({ kind: LivingKind, from: LocalDate.nullable() }).readonly();
 export interface Living extends z.infer<typeof Living> {}
 
 export const Contact = z

@@ -1,4 +1,4 @@
-import { Instant } from '@linli/model';
+import { Instant, Reason } from '@linli/model';
 import { z } from 'zod';
 import { Asset } from '../pack/standard-fields.ts';
 
@@ -10,16 +10,6 @@ export const Account = z
   .strictObject({ kind: z.enum(['person', 'pool', 'issuer', 'provider']), id: z.string().min(1) })
   .readonly();
 export interface Account extends z.infer<typeof Account> {}
-
-const Why = z
-  .strictObject({
-    code: z.string().min(1),
-    data: z
-      .record(z.string(), z.union([z.string(), z.number()]))
-      .readonly()
-      .exactOptional(),
-  })
-  .readonly();
 
 /**
  * Whole units that leave one account and enter another: a plain record to be kept as it is, one by one, in order.
@@ -36,7 +26,7 @@ export const Transfer = z
     at: Instant,
     effectiveAt: Instant,
     /** The reasons of the decision that led here, so that a statement explains itself later. */
-    why: z.array(Why).min(1).readonly(),
+    why: z.array(Reason).min(1).readonly(),
     packId: z.string().min(1),
     edition: z.int().positive(),
     reverses: z.string().min(1).exactOptional(),
