@@ -46,7 +46,10 @@ export async function openDriver(store: string, terminal: Terminal): Promise<Sto
   try {
     return await sqliteDriver({ path: resolve(terminal.cwd, path) });
   } catch (cause) {
-    if (cause instanceof Fault) return failure(exitCodes.store, { code: cause.code, data: { problem: cause.message } });
+    if (cause instanceof Fault) {
+      const which = { code: 'store/not-opened', data: { value: store } };
+      return failure(exitCodes.store, which, { code: cause.code, data: { problem: cause.message } });
+    }
     throw cause;
   }
 }

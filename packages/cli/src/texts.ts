@@ -14,6 +14,7 @@ export type CliCode =
   | 'file/not-readable'
   | 'store/needed'
   | 'store/unknown'
+  | 'store/not-opened'
   | 'community/needed'
   | 'mapping/hint'
   | 'fault/unexpected';
@@ -47,6 +48,7 @@ export const cliTexts = {
     zh: '不认识的数据存储“{value}”；可以是 sqlite:路径 或 memory',
     en: 'unknown store "{value}"; it can be sqlite:PATH or memory',
   },
+  'store/not-opened': { zh: '数据存储 {value} 打不开：', en: 'the store {value} was not opened:' },
   'community/needed': {
     zh: '请用 --community 指定本社区的规则文件夹（内有 community.yaml）',
     en: "name the folder of your community's rules (it holds community.yaml) with --community",

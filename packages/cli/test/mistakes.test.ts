@@ -197,7 +197,7 @@ describe('mistakes', () => {
       const before = await bytesOf(join(cwd, 'day.sqlite'));
       const { exitCode, err } = await linli(day(duowenWorkbook), { cwd });
       expect(exitCode).toBe(5);
-      expect(err.length).toBeGreaterThan(0);
+      expect(err).toContain('the store sqlite:day.sqlite was not opened:');
       expect(await bytesOf(join(cwd, 'day.sqlite'))).toEqual(before);
       expect(await readdir(cwd)).toEqual(['day.sqlite']);
     }));
