@@ -263,10 +263,10 @@ function notesOf(
   if (declaredResidents !== null && declaredResidents !== admitted) {
     notes.push({ code: 'roster/count-differs', data: { declared: declaredResidents, admitted } });
   }
-  const young = register.helpers.filter((helper) => !isAdult(helper, rules, date)).length;
-  if (young > 0) notes.push({ code: 'helper/under-age', data: { count: young, age: rules.catalogue.adultAge } });
+  const young = register.helpers.filter((helper) => !isAdult(helper, rules, date));
+  if (young.length > 0) notes.push({ code: 'helper/under-age', data: { count: young.length, age: rules.catalogue.adultAge } });
   const tied = new Set(register.ties.map(({ helperId }) => helperId));
-  const alone = register.helpers.filter((helper) => tied.has(helper.id) && !isAdult(helper, rules, date));
+  const alone = young.filter(({ id }) => tied.has(id));
   if (alone.length > 0) {
     const names = alone.map(({ name }) => name).join('、');
     notes.push({ code: 'tie/under-age', data: { names, age: rules.catalogue.adultAge } });

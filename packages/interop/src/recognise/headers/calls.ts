@@ -1,6 +1,8 @@
+import { noteWords, sequenceWords } from './any-sheet.ts';
+
 /** What the columns of a phone round are called. No word stands for two fields. */
 export const callHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   time: [
     ...['时间', '电访时间', '通话时间', '来电时间', '去电时间', '拨打时间', '拨打电话时间', '呼叫时间', '打电话时间', '电话时间'],
     ...['接听时间', '接通时间', '回访时间', '登记时间', '记录时间', '联系时间', '几点', '几点打的', '什么时间', '钟点', '时刻'],
@@ -166,5 +168,5 @@ export const callHeaders = {
     ...['电话', '联系电话', '电话号码', '手机', '手机号', '手机号码', '联系方式', '老人电话', '长者电话', '拨打号码'],
     ...['phone', 'phonenumber', 'telephone', 'tel', 'mobile', 'contactnumber'],
   ],
-  note: ['备注', '备注说明', '说明', '注', '其他', '其它', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'other'],
+  note: noteWords,
 } as const satisfies Record<string, readonly string[]>;

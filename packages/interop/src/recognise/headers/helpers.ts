@@ -1,6 +1,9 @@
+import { noteWords, sequenceWords } from './any-sheet.ts';
+import { birthWords, partyWords, sexWords } from './people.ts';
+
 /** What the columns of a list of helpers are called. No word stands for two fields. */
 export const helperHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   name: [
     ...[
       '姓名',
@@ -51,11 +54,8 @@ export const helperHeaders = {
     ...['role', 'kind', 'type', 'category', 'group', 'position', 'post', 'title', 'jobtitle', 'capacity', 'roletype'],
     ...['helpertype', 'helperkind', 'volunteertype', 'kindofhelper', 'typeofhelper'],
   ],
-  sex: ['性别', '男女', '男/女', 'sex', 'gender', 'm/f'],
-  birth: [
-    ...['出生年月', '出生日期', '出生年月日', '出生时间', '出生年份', '出生年', '出生', '生日', '生年', '年龄', '岁数', '周岁'],
-    ...['born', 'birth', 'birthday', 'birthdate', 'dateofbirth', 'birthyear', 'yearofbirth', 'dob', 'age', 'ageyears'],
-  ],
+  sex: sexWords,
+  birth: birthWords,
   phone: [
     ...[
       '电话',
@@ -157,13 +157,10 @@ export const helperHeaders = {
       'employer',
     ],
   ],
-  party: [
-    ...['党员', '是否党员', '是否中共党员', '政治面貌', '中共党员', '党派'],
-    ...['party', 'partymember', 'partymembership', 'politicalaffiliation', 'politicalstatus'],
-  ],
+  party: partyWords,
   identity: [
     ...['身份证号', '身份证', '身份证号码', '身份证件号码', '公民身份号码', '证件号', '证件号码', '证件'],
     ...['id', 'idno', 'idnumber', 'idcard', 'idcardnumber', 'identity', 'identitynumber', 'nationalid'],
   ],
-  note: ['备注', '备注说明', '说明', '注', '其他', '其它', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'other'],
+  note: noteWords,
 } as const satisfies Record<string, readonly string[]>;

@@ -1,6 +1,9 @@
+import { sequenceWords } from './any-sheet.ts';
+import { birthWords, partyWords, sexWords } from './people.ts';
+
 /** What a roster's columns are called. No word stands for two fields. */
 export const residentHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   grid: [
     ...['网格', '所属网格', '所在网格', '网格号', '网格编号', '网格名称', '片区', '所属片区', '所在片区', '片', '片组', '小组'],
     ...['grid', 'gridno', 'gridnumber', 'block', 'area', 'zone', 'sector', 'district', 'patch', 'ward'],
@@ -22,11 +25,8 @@ export const residentHeaders = {
     ...['老人', '长者', '居民', '老年人', '住户', '服务对象', '服务对象姓名', '对象姓名', '独居老人', '独居长者', '独居老人姓名'],
     ...['name', 'fullname', 'elder', 'eldername', 'resident', 'residentname', 'senior', 'seniorname', 'client', 'clientname'],
   ],
-  sex: ['性别', '男女', '男/女', 'sex', 'gender', 'm/f'],
-  birth: [
-    ...['出生年月', '出生日期', '出生年月日', '出生时间', '出生年份', '出生年', '出生', '生日', '生年', '年龄', '岁数', '周岁'],
-    ...['born', 'birth', 'birthday', 'birthdate', 'dateofbirth', 'birthyear', 'yearofbirth', 'dob', 'age', 'ageyears'],
-  ],
+  sex: sexWords,
+  birth: birthWords,
   identity: [
     ...[
       '身份证号',
@@ -156,8 +156,5 @@ export const residentHeaders = {
     ...['备注', '备注说明', '备注信息', '说明', '情况说明', '注', '注意事项', '其他', '其它', '其他情况', '其他说明', '补充说明'],
     ...['note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'other', 'otherinformation', 'memo', 'additionalnotes'],
   ],
-  party: [
-    ...['党员', '是否党员', '是否中共党员', '政治面貌', '中共党员', '党派'],
-    ...['party', 'partymember', 'partymembership', 'politicalaffiliation', 'politicalstatus'],
-  ],
+  party: partyWords,
 } as const satisfies Record<string, readonly string[]>;

@@ -1,6 +1,8 @@
+import { sequenceWords } from './any-sheet.ts';
+
 /** What the columns of a directory of resources are called. No word stands for two fields. */
 export const resourceHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   name: [
     ...[
       '名称',

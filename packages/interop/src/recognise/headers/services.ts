@@ -1,6 +1,8 @@
+import { noteWords, sequenceWords } from './any-sheet.ts';
+
 /** What the columns of a list of services done are called. No word stands for two fields. */
 export const serviceHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   date: [
     ...[
       '日期',
@@ -176,5 +178,5 @@ export const serviceHeaders = {
     ...['address', 'place', 'location', 'flat', 'door'],
   ],
   phone: ['电话', '联系电话', '手机', '手机号', '手机号码', '联系方式', '志愿者电话', 'phone', 'telephone', 'tel', 'mobile'],
-  note: ['备注', '备注说明', '说明', '注', '其他', '其它', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'other'],
+  note: noteWords,
 } as const satisfies Record<string, readonly string[]>;

@@ -1,6 +1,8 @@
+import { noteWords, sequenceWords } from './any-sheet.ts';
+
 /** What the columns of a list of pairs are called. No word stands for two fields. */
 export const tieHeaders = {
-  sequence: ['序号', '编号', '号', '顺序号', 'no', 'no.', '#', 'serial', 'serialno', 'number'],
+  sequence: sequenceWords,
   resident: [
     ...[
       '长者',
@@ -103,5 +105,5 @@ export const tieHeaders = {
     ],
     ...['phone', 'telephone', 'tel', 'mobile', 'contact', 'contactnumber', 'helperphone', 'volunteerphone'],
   ],
-  note: ['备注', '备注说明', '说明', '注', '其他', '其它', 'note', 'notes', 'remark', 'remarks', 'comment', 'comments', 'other'],
+  note: noteWords,
 } as const satisfies Record<string, readonly string[]>;
