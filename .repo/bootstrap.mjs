@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18:
 // it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev [...args]
+//   node .repo/bootstrap.mjs start|test|linli|dev|bench:timebank|soak:ledger|soak:credit [...args]
 //
 // Everything it fetches comes from the npm registry: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
@@ -80,9 +80,15 @@ const run = {
   linli: () => [node, [...source, join(root, 'packages', 'cli', 'src', 'main.ts'), ...args]],
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],
+  'bench:timebank': () => [
+    node,
+    [...source, '--expose-gc', join(root, 'packages', 'timebank', 'bench', 'ledger.bench.ts'), ...args],
+  ],
+  'soak:credit': () => [node, [...source, join(root, 'packages', 'timebank', 'bench', 'credit-soak.bench.ts'), ...args]],
+  'soak:ledger': () => [node, [...source, join(root, 'packages', 'timebank', 'bench', 'soak.bench.ts'), ...args]],
 }[command];
 if (run === undefined) {
-  console.error(`unknown command: ${command} (start, test, linli, dev)`);
+  console.error(`unknown command: ${command} (start, test, linli, dev, bench:timebank, soak:ledger, soak:credit)`);
   process.exit(2);
 }
 const [program, programArgs] = run();

@@ -1,3 +1,3 @@
 import { library } from '../../.repo/tsup.ts';
 
-export default library(['index', 'laws']);
+export default library(['index', 'laws', 'presets', 'review']);

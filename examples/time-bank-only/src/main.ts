@@ -5,22 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { Birth, Instant, PersonId, ServiceRecord, say, Zone } from '@linli/model';
 import { createStore, type StorageDriver } from '@linli/storage';
 import { sqliteDriver } from '@linli/storage-sqlite';
-import {
-  amountLabel,
-  balance,
-  creditAll,
-  ledgerOf,
-  post,
-  presets,
-  redeem,
-  statement,
-  Transfer,
-  timebankTexts,
-} from '@linli/timebank';
+import { amountLabel, balance, creditAll, ledgerOf, post, redeem, statement, Transfer, timebankTexts } from '@linli/timebank';
+import { presets } from '@linli/timebank/presets';
 
 const zone = Zone.parse('Asia/Shanghai');
-const standard = presets.credit['cn-guangzhou-2019'];
-const exchange = presets.exchange['cn-guangzhou-2019'];
+const { credit: standard, exchange } = presets['cn-guangzhou-2019'];
 const bornIn = (year: number) => Birth.parse({ from: `${year}-01-01`, until: `${year + 1}-01-01`, precision: 'year' });
 const members = new Map(
   [
@@ -72,7 +61,6 @@ export async function runMonth(driver: StorageDriver, recordedAt: Instant, print
     const request = { offer: exchange.offers[0]!.code, quantity: 1, recipient: 'self', date: '2026-11-23' };
     const answer = redeem(request as Parameters<typeof redeem>[0], exchange, {
       birth,
-      hardship: [],
       balanceUnits: units,
       earnedUnits: units,
     });

@@ -17,13 +17,13 @@ it('credits a month once, in a file that outlives the program', async () => {
     return lines;
   };
   try {
-    // 2 h 45 min are 2 whole points, 40 min are none, 2 h are 2.
+    // 2 h 45 min are 2 whole points, with 40 min more it is 3 h 25 min and a third, 2 h are 2.
     const expected = [
       's-01 p-lin: 2 point(s)',
-      's-02 p-lin: 0 point(s)',
+      's-02 p-lin: 1 point(s)',
       's-03 p-wu: 2 point(s)',
-      '2 transfers written',
-      'p-lin: 2 points in 1 entries; to spend one: no (2 points earned so far; redemption opens at 100 points)',
+      '3 transfers written',
+      'p-lin: 3 points in 2 entries; to spend one: no (3 points earned so far; redemption opens at 100 points)',
       'p-wu: 2 points in 1 entries; to spend one: no (2 points earned so far; redemption opens at 100 points)',
     ];
     const first = await month();

@@ -5,12 +5,20 @@ import { exitCodes } from './terminal.ts';
 
 /** What was asked on the command line, checked word by word; files are not opened yet. */
 export interface Asked {
-  readonly command: 'help' | 'version' | 'import' | 'day run';
+  readonly command: 'help' | 'version' | 'import' | 'day run' | 'rules';
   readonly file: string | undefined;
+  /** What follows `rules`: its own command, and what that is about. */
+  readonly words: readonly string[];
   readonly date: LocalDate | undefined;
   readonly community: string | undefined;
   readonly mapping: string | undefined;
   readonly store: string | undefined;
+  readonly pack: string | undefined;
+  readonly against: string | undefined;
+  readonly services: string | undefined;
+  readonly service: string | undefined;
+  readonly chart: string | undefined;
+  readonly zone: string | undefined;
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly proposeMapping: boolean;
@@ -23,6 +31,12 @@ const options = {
   community: { type: 'string' },
   mapping: { type: 'string' },
   store: { type: 'string' },
+  pack: { type: 'string' },
+  against: { type: 'string' },
+  services: { type: 'string' },
+  service: { type: 'string' },
+  chart: { type: 'string' },
+  zone: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -52,15 +66,22 @@ export function readArguments(words: readonly string[]): Asked | Failure {
     return usage('option/invalid', { option: '--lang', value: text('lang') ?? '', allowed: Lang.options.join(', ') });
   const date = LocalDate.optional().safeParse(text('date'));
   if (!date.success) return usage('date/invalid', { value: text('date') ?? '' });
-  const command = commandOf(positionals, values['help'] === true, values['version'] === true);
+  const command: Commanded | Failure = commandOf(positionals, values['help'] === true, values['version'] === true);
   if (isFailure(command)) return command;
   return {
+    words: [],
     ...command,
     file: text('input') ?? command.file,
     date: date.data,
     community: text('community'),
     mapping: text('mapping'),
     store: text('store'),
+    pack: text('pack'),
+    against: text('against'),
+    services: text('services'),
+    service: text('service'),
+    chart: text('chart'),
+    zone: text('zone'),
     json: values['json'] === true,
     dryRun: values['dry-run'] === true,
     proposeMapping: values['propose-mapping'] === true,
@@ -68,7 +89,12 @@ export function readArguments(words: readonly string[]): Asked | Failure {
   };
 }
 
-function commandOf(positionals: readonly string[], help: boolean, version: boolean): Pick<Asked, 'command' | 'file'> | Failure {
+type Commanded = Pick<Asked, 'command' | 'file'> & Partial<Pick<Asked, 'words'>>;
+
+/** How many words may follow each command of `rules`, its own name among them. */
+const ruleWords: Readonly<Record<string, number>> = { check: 2, simulate: 2, diff: 3, explain: 2, schema: 2, list: 1 };
+
+function commandOf(positionals: readonly string[], help: boolean, version: boolean): Commanded | Failure {
   if (help) return { command: 'help', file: undefined };
   if (version) return { command: 'version', file: undefined };
   const [first, second, third] = positionals;
@@ -82,6 +108,13 @@ function commandOf(positionals: readonly string[], help: boolean, version: boole
     case 'day':
       if (second !== 'run') return usage('command/unknown', { command: `day ${second ?? ''}`.trim() });
       return third === undefined ? { command: 'day run', file: undefined } : usage('argument/unexpected', { value: third });
+    case 'rules': {
+      const words = positionals.slice(1);
+      const most = Object.hasOwn(ruleWords, second ?? '') ? ruleWords[second ?? '']! : undefined;
+      if (most === undefined) return usage('command/unknown', { command: `rules ${second ?? ''}`.trim() });
+      const extra = words[most];
+      return extra === undefined ? { command: 'rules', file: undefined, words } : usage('argument/unexpected', { value: extra });
+    }
     default:
       return usage('command/unknown', { command: first });
   }

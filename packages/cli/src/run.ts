@@ -3,6 +3,7 @@ import { readArguments } from './arguments.ts';
 import { dayRun } from './commands/day-run.ts';
 import { helpText } from './commands/help.ts';
 import { importFile } from './commands/import-file.ts';
+import { rules } from './commands/rules.ts';
 import { complain, type Failure, failure, isFailure } from './failure.ts';
 import { exitCodes, type Terminal } from './terminal.ts';
 
@@ -49,6 +50,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return importFile(asked, terminal, spoken, program.now);
       case 'day run':
         return dayRun(asked, terminal, spoken);
+      case 'rules':
+        return rules(asked, terminal, spoken);
       default:
         return asked.command satisfies never;
     }

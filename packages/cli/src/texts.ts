@@ -17,6 +17,12 @@ export type CliCode =
   | 'store/not-opened'
   | 'community/needed'
   | 'mapping/hint'
+  | 'pack/not-found'
+  | 'pack/not-found-meant'
+  | 'pack/none-in-folder'
+  | 'pack/without-credit'
+  | 'service/not-in-file'
+  | 'zone/unknown'
   | 'fault/unexpected';
 
 export const cliTexts = {
@@ -57,6 +63,24 @@ export const cliTexts = {
     zh: '提议一份对照表：linli import {file} --propose-mapping > 对照.yaml；核对后再加上 --mapping 对照.yaml',
     en: 'propose a mapping: linli import {file} --propose-mapping > mapping.yaml; check it, then add --mapping mapping.yaml',
   },
+  'pack/not-found': {
+    zh: '找不到规则包“{pack}”：可以写预置的代码（linli rules list）、文件或社区文件夹',
+    en: 'there is no pack {pack}: name a preset (linli rules list), a file or a community folder',
+  },
+  'pack/not-found-meant': {
+    zh: '找不到规则包“{pack}”，是不是“{meant}”？',
+    en: 'there is no pack {pack}; did you mean {meant}?',
+  },
+  'pack/none-in-folder': {
+    zh: '文件夹 {folder} 里没有规则包（{files}）',
+    en: 'there is no pack in the folder {folder} ({files})',
+  },
+  'pack/without-credit': {
+    zh: '规则包“{pack}”没有积分标准（credit），无法计算服务',
+    en: 'the pack {pack} has no credit standard, so services cannot be judged',
+  },
+  'service/not-in-file': { zh: '{file} 里没有服务“{service}”', en: 'there is no service {service} in {file}' },
+  'zone/unknown': { zh: '“{value}”不是时区，例如 Asia/Shanghai', en: '"{value}" is no time zone such as Asia/Shanghai' },
   'fault/unexpected': {
     zh: '程序出错（{code}）：{problem}。没有写完的内容不会留下。',
     en: 'something broke ({code}): {problem}. Nothing half-written is left.',

@@ -5,6 +5,11 @@ export type CommunityCode =
   | 'rules/missing'
   | 'rules/not-readable'
   | 'rules/alias'
+  | 'rules/tab-indent'
+  | 'rules/key-twice'
+  | 'rules/bad-indent'
+  | 'rules/not-closed'
+  | 'rules/mistake'
   | 'rules/invalid'
   | 'rules/unknown-code'
   | 'rules/zones-differ'
@@ -43,6 +48,26 @@ export const communityTexts = {
   'rules/not-readable': {
     zh: '{file} 第 {line} 行第 {column} 列：不是正确的 YAML，请检查缩进、冒号和引号',
     en: '{file}, line {line}, column {column}: this is not YAML; check indents, colons and quotes',
+  },
+  'rules/tab-indent': {
+    zh: '{file} 第 {line} 行第 {column} 列：缩进用了制表符（Tab），请改用空格',
+    en: '{file}, line {line}, column {column}: a tab stands in the indent; use spaces',
+  },
+  'rules/key-twice': {
+    zh: '{file} 第 {line} 行第 {column} 列：同一处“{key}”写了两次，请只留一个',
+    en: '{file}, line {line}, column {column}: {key} is written twice in one place; keep one of them',
+  },
+  'rules/bad-indent': {
+    zh: '{file} 第 {line} 行第 {column} 列：缩进没有对齐，请与上一行同级的内容对齐',
+    en: '{file}, line {line}, column {column}: the indent is crooked; line it up with what it belongs to',
+  },
+  'rules/not-closed': {
+    zh: '{file} 第 {line} 行第 {column} 列：引号或括号没有成对',
+    en: '{file}, line {line}, column {column}: a quote or a bracket is not closed',
+  },
+  'rules/mistake': {
+    zh: '{file} 第 {line} 行第 {column} 列（{path}）：{problemZh}',
+    en: '{file}, line {line}, column {column} ({path}): {problemEn}',
   },
   'rules/alias': {
     zh: '{file} 第 {line} 行第 {column} 列：规则文件里不能用 * 引用，请把内容写全',

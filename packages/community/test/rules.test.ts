@@ -44,7 +44,7 @@ describe('rule files', () => {
 
   it('refuses what is no YAML, and an alias bomb', () => {
     expect(parseRuleFile('a.yaml', 'name: "x\nlist: []', Schema).reasons[0]).toMatchObject({
-      code: 'rules/not-readable',
+      code: 'rules/not-closed',
       data: { file: 'a.yaml' },
     });
     const bomb = `a: &a [x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [*${'abcdefg'[index]},*${'abcdefg'[index]}]`).join('\n')}\n`;

@@ -197,7 +197,7 @@ describe('settle', () => {
       creditStandard: {
         ...rules.creditStandard,
         edition: 2,
-        steps: [{ do: 'rate', permilleByCategory: {}, otherwise: 500 }] as never,
+        steps: [{ do: 'rate', otherwise: 0.5 }] as never,
       },
     };
     const later = createCommunity({ driver, rules: half, clock, newCommitId: () => 'edition-2', actor: 'test' });
@@ -215,6 +215,23 @@ describe('settle', () => {
     expect(balance(ledger, account, 'second')).toBe(14_400);
     expect(balance(ledger, { kind: 'pool', id: 'duowen' }, 'second')).toBe(3600);
     expect(balance(ledger, { kind: 'issuer', id: 'duowen' }, 'second')).toBe(-18_000);
+  });
+
+  it('L-12: a service that comes in late finds what room the cap has left, and what was posted stays', async () => {
+    const { community, driver, clock } = await stageOf(rules, {
+      helpers: [helper('h1')],
+      services: [service('s2', '12:00', '14:00')],
+    });
+    await community.settle(october);
+    clock.moveTo(at('12:00'));
+    await write(driver, 'late', { services: [service('s1', '08:00', '11:00')] });
+    const settled = await community.settle(october);
+    // 2 h were posted; of 3 h that came in late 2 h are own under the cap of 4 h, 1 h goes to the pool.
+    expect(settled.credits).toMatchObject([{ helperId: 'h1', services: 2, credited: 2, creditedUnits: 14_400, poolUnits: 3600 }]);
+    const ledger = await ledgerFor(driver);
+    expect(balance(ledger, account, 'second')).toBe(14_400);
+    expect(balance(ledger, { kind: 'pool', id: 'duowen' }, 'second')).toBe(3600);
+    expect((await community.settle(october)).written).toEqual({ added: 0, changed: 0 });
   });
 });
 

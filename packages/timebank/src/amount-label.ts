@@ -1,17 +1,26 @@
-import type { Lang } from '@linli/model';
-import type { ExchangeStandard } from './pack/exchange-standard.ts';
+import type { Lang, Text } from '@linli/model';
+import type { Unit } from './pack/amount.ts';
+
+const periodWords: Readonly<Record<string, Text>> = {
+  day: { zh: '天', en: 'day' },
+  week: { zh: '周', en: 'week' },
+  month: { zh: '月', en: 'month' },
+  year: { zh: '年', en: 'year' },
+  life: { zh: '终身', en: 'whole time' },
+};
 
 /**
  * For the `label` of model's `say`: data named `...Seconds` in hours and minutes, data named `...Units` in the words of
- * `unit`, the unit of the standard that decided. Everything else stays as it is.
+ * `unit`, the unit of the standard that decided, `per` as a period. Everything else stays as it is.
  */
-export function amountLabel(lang: Lang, unit?: ExchangeStandard['unit']): (name: string, value: string | number) => string {
+export function amountLabel(lang: Lang, unit?: Unit): (name: string, value: string | number) => string {
   return (name, value) => {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return name === 'per' ? (periodWords[value]?.[lang] ?? value) : value;
     if (name.endsWith('Seconds')) return duration(value, lang);
     if (unit === undefined || !/units$/i.test(name)) return String(value);
     if (unit.asset === 'second') return duration(value, lang);
-    return lang === 'zh' ? `${value} ${unit.words.zh}` : `${value} ${unit.words.en}`;
+    const shown = (value / 10 ** (unit.decimals ?? 0)).toFixed(unit.decimals ?? 0);
+    return `${shown} ${unit.words[lang]}`;
   };
 }
 

@@ -1,101 +1,111 @@
-import { type Birth, type Decision, isAtLeast, LocalDate, no, type Reason, yes } from '@linli/model';
-import { z } from 'zod';
-import type { ExchangeStandard } from './pack/exchange-standard.ts';
-import { type Asset, isInForce } from './pack/standard-fields.ts';
-import type { RedeemCode } from './texts.ts';
+import { type Decision, no, type Reason, yes } from '@linli/model';
+import { amountRefusals, floorRefusals, limitRefusals, needRefusals } from './exchange/check-account.ts';
+import { ageRefusals, holderRefusals, placeRefusals, recipientRefusals } from './exchange/check-person.ts';
+import { isClauseInForce } from './exchange/in-force.ts';
+import { type Coins, type Redeemed, type RedeemFacts, RedeemRequest } from './exchange/request.ts';
+import { secondsOf, unitSecondsOf, unitsOf } from './pack/amount.ts';
+import type { ExchangeStandard, Offer } from './pack/exchange-standard.ts';
+import { isInForce } from './pack/standard-fields.ts';
+import { lacks } from './person-facts.ts';
+import type { RedeemCode } from './texts/redeem.ts';
 
-/** What somebody asks for. `recipient` is a code of kinship, `self` for one's own use; null where nobody asked. */
-export const RedeemRequest = z
-  .strictObject({
-    offer: z.string().min(1),
-    quantity: z.int().positive().max(1_000_000),
-    recipient: z.string().min(1).nullable(),
-    date: LocalDate,
-  })
-  .readonly();
-export interface RedeemRequest extends z.infer<typeof RedeemRequest> {}
+/** A transfer holds no more; below it every product stays exact. */
+const mostUnits = 1_000_000_000_000;
 
-/** What a standard may ask about the one who redeems. Units in the standard's asset; an empty `hardship` is not a no. */
-export interface RedeemFacts {
-  readonly birth: Birth | null;
-  readonly hardship: readonly string[];
-  readonly balanceUnits: number;
-  /** All that was ever earned, spent or not. */
-  readonly earnedUnits: number;
-}
-
-/** What may be taken from the account, and for what. */
-export interface Redeemed {
-  readonly offer: string;
-  readonly quantity: number;
-  readonly asset: Asset;
-  readonly units: number;
-  readonly packId: string;
-  readonly edition: number;
-}
-
-/** Whether a request is within the standard. A no lists every condition not met: recipient, age, account, then amount. */
+/**
+ * Whether a request is within the standard, and what it takes. A no lists every condition not met: holder, recipient,
+ * place, age, person, account, amount, limits. Where the standard lets somebody without credit pay a donation, `units` is 0
+ * and what the account lacks does not count.
+ */
 export function redeem(request: RedeemRequest, standard: ExchangeStandard, facts: RedeemFacts): Decision<Redeemed, RedeemCode> {
   const parsed = RedeemRequest.safeParse(request);
   if (!parsed.success) return no('request/invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const { offer: code, quantity, recipient, date } = parsed.data;
-  const { id: packId, edition } = standard;
-  if (!isInForce(standard, date)) return no('standard/not-in-force', { packId, edition, date });
-  const offer = standard.offers.find((offered) => offered.code === code);
-  if (offer === undefined) return no('offer/unknown', { offer: code });
+  const asked = parsed.data;
+  const { id: packId, edition, unit } = standard;
+  if (!isInForce(standard, asked.date)) return no('standard/not-in-force', { packId, edition, date: asked.date });
+  const offer = standard.offers.find(({ code }) => code === asked.offer);
+  const forbidden = standard.forbidden?.find(({ kind }) => kind === (offer?.kind ?? asked.kind));
+  if (forbidden !== undefined) {
+    const { kind, because } = forbidden;
+    return no('offer/forbidden', { kind, becauseZh: because.zh, becauseEn: because.en });
+  }
+  if (offer === undefined) return no('offer/unknown', { offer: asked.offer });
+  if (!isClauseInForce(offer, asked.date)) return no('offer/not-in-force', { offer: offer.code, date: asked.date });
 
-  const units = offer.price * quantity;
+  const priced = priceOf(offer, asked.quantity, standard);
+  if (!priced.ok) return priced;
+  const { units, gives } = priced.value;
+  if (units > mostUnits) return no('request/invalid', { path: 'quantity' });
+  const donation = donationInstead(standard, facts, units);
   const [first, ...others] = [
-    ...recipientRefusals(standard, recipient),
-    ...ageRefusals(standard, facts, date),
-    ...accountRefusals(standard, facts, units),
+    ...holderRefusals(standard, 'redeem', facts),
+    ...recipientRefusals(standard, offer, asked, facts),
+    ...placeRefusals(standard, asked),
+    ...ageRefusals(standard, facts, asked.date),
+    ...(standard.who === undefined ? [] : lacks(standard.who, facts, asked.date, 'person')),
+    ...(offer.who === undefined ? [] : lacks(offer.who, facts, asked.date, 'person')),
+    ...(donation === null ? accountRefusals(standard, offer, facts, units) : []),
     ...amountRefusals(standard, units),
-  ];
+    ...(donation === null ? limitRefusals(standard, offer, facts, units, asked.date) : []),
+  ] as readonly Reason<RedeemCode>[];
   if (first !== undefined) return { ok: false, reasons: [first, ...others] };
-  const priced: Reason<RedeemCode> = { code: 'redemption/priced', data: { priceUnits: offer.price, quantity, units } };
-  return yes({ offer: code, quantity, asset: standard.unit.asset, units, packId, edition }, [priced]);
+
+  const value = { offer: offer.code, quantity: asked.quantity, asset: unit.asset, packId, edition };
+  if (donation === null) return yes({ ...value, units, gives, donation }, priced.reasons);
+  const paid: Reason<RedeemCode> = {
+    code: 'redemption/donation-instead',
+    data: { coins: donation.coins, asset: donation.asset },
+  };
+  return yes({ ...value, units: 0, gives, donation }, [...priced.reasons, paid]);
 }
 
-type Refusals = readonly Reason<RedeemCode>[];
-
-function recipientRefusals({ recipients }: ExchangeStandard, recipient: string | null): Refusals {
-  if (recipient === null) return [{ code: 'recipient/unknown' }];
-  return recipients.includes(recipient) ? [] : [{ code: 'recipient/not-allowed', data: { recipient } }];
+function accountRefusals(
+  standard: ExchangeStandard,
+  offer: Offer,
+  facts: RedeemFacts,
+  units: number,
+): readonly Reason<RedeemCode>[] {
+  if (facts.isMember === false) return [{ code: 'person/not-a-member' }];
+  return [
+    ...needRefusals(standard.needs, standard.unit, facts),
+    ...needRefusals(offer.needs, standard.unit, facts),
+    ...floorRefusals(facts, units),
+  ];
 }
 
-function ageRefusals({ age }: ExchangeStandard, { birth, hardship }: RedeemFacts, date: LocalDate): Refusals {
-  if (age === undefined) return [];
-  const { years } = age;
-  const isOrdinary = isAtLeast(birth, years, date);
-  if (isOrdinary === true) return [];
-  const exception = age.hardship;
-  const isEarlier = exception === undefined ? false : isAtLeast(birth, exception.years, date);
-  const isOnRecord = exception?.codes.some((code) => hardship.includes(code)) ?? false;
-  if (isEarlier === true && isOnRecord) return [];
-  if (isOrdinary === undefined || (isEarlier === undefined && isOnRecord)) {
-    return [{ code: 'person/age-unknown', data: { years } }];
+interface Priced {
+  readonly units: number;
+  readonly gives: Coins | null;
+}
+
+/** What so many pieces take, or what was put into a table and the row it reaches. */
+function priceOf({ price, gives, table }: Offer, quantity: number, { unit }: ExchangeStandard): Decision<Priced, RedeemCode> {
+  if (table === undefined) {
+    const priceUnits = unitsOf(price ?? {}, unit);
+    const units = priceUnits * quantity;
+    const worth = gives === undefined ? null : { asset: gives.asset, coins: gives.coins * quantity };
+    return yes({ units, gives: worth }, [{ code: 'redemption/priced', data: { priceUnits, quantity, units } }]);
   }
-  return exception !== undefined && isEarlier !== false
-    ? [{ code: 'person/too-young-without-hardship', data: { years, hardshipYears: exception.years } }]
-    : [{ code: 'person/too-young', data: { years } }];
+  const put = unitsOf({ units: quantity }, unit);
+  const row = table.rows.findLast(({ from }) => unitsOf(from, unit) <= put);
+  if (row === undefined) {
+    return no('redemption/below-table', { units: put, minimumUnits: unitsOf(table.rows[0]!.from, unit) });
+  }
+  const fromUnits = unitsOf(row.from, unit);
+  const { asset, takes } = table;
+  const reason: Reason<RedeemCode> = {
+    code: 'redemption/by-table',
+    data: { units: put, fromUnits, coins: row.coins, asset },
+  };
+  return yes({ units: takes === 'all' ? put : fromUnits, gives: { asset, coins: row.coins } }, [reason]);
 }
 
-function accountRefusals(standard: ExchangeStandard, facts: RedeemFacts, units: number): Refusals {
-  const { balanceUnits, earnedUnits } = facts;
-  const refusals: Reason<RedeemCode>[] = [];
-  if (earnedUnits < standard.minimumEarnedUnits) {
-    refusals.push({ code: 'account/earned-too-little', data: { earnedUnits, minimumUnits: standard.minimumEarnedUnits } });
-  }
-  if (balanceUnits < standard.minimumBalanceUnits) {
-    refusals.push({ code: 'account/below-minimum', data: { balanceUnits, minimumUnits: standard.minimumBalanceUnits } });
-  }
-  if (balanceUnits < units) refusals.push({ code: 'account/below-floor', data: { balanceUnits, units } });
-  return refusals;
-}
-
-function amountRefusals({ grainUnits, minimumUnits }: ExchangeStandard, units: number): Refusals {
-  const refusals: Reason<RedeemCode>[] = [];
-  if (units % grainUnits !== 0) refusals.push({ code: 'redemption/off-grain', data: { units, grainUnits } });
-  if (units < minimumUnits) refusals.push({ code: 'redemption/below-minimum', data: { units, minimumUnits } });
-  return refusals;
+/** R-35: the donation of somebody who has no credit to give, a part of `per` counting in full. */
+function donationInstead({ instead, unit }: ExchangeStandard, facts: RedeemFacts, units: number): Coins | null {
+  if (instead === undefined) return null;
+  const { isMember = true, balanceUnits } = facts;
+  const who = isMember ? 'member-without-credit' : 'non-member';
+  if (!instead.who.includes(who) || (isMember && balanceUnits > 0)) return null;
+  const parts = Math.ceil((units * unitSecondsOf(unit)) / secondsOf(instead.per, unit));
+  return { asset: instead.asset, coins: instead.coins * parts };
 }

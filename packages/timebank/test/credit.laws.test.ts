@@ -7,34 +7,40 @@ import { emptyHistory, remember } from '../src/credit-history.ts';
 import { type CreditRun, creditLaws } from '../src/laws.ts';
 import type { CreditStandard } from '../src/pack/credit-standard.ts';
 import type { CreditCode } from '../src/texts.ts';
-import { bornOn, monday, neighbour, packOf, served, wang } from './people.ts';
+import { bornOn, monday, neighbour, packOf, served, shanghai, wang } from './people.ts';
 
-const shanghai = Zone.parse('Asia/Shanghai');
 const liu = PersonId.parse('p-liu');
 
 const seconds = fc.integer({ min: 0, max: 40 }).map((n) => n * 450);
-const overflow = fc.constantFrom('drop', 'pool');
+const overflow = fc.constantFrom('drop', 'pool', 'honour');
 const gate = fc.constantFrom(
   { do: 'refuse-self' },
   { do: 'refuse-overlap' },
-  { do: 'require-role', roles: ['neighbour', 'volunteer'] },
-  { do: 'require-age', years: 60 },
+  { do: 'require-helper', roles: ['neighbour', 'volunteer'] },
+  { do: 'require-helper', age: { from: 60 } },
   { do: 'require-evidence', anyOf: [['beneficiary'], ['photo']] },
-  { do: 'require-seconds', seconds: 1800 },
+  { do: 'minimum', least: { minutes: 30 } },
 );
+const times = fc.integer({ min: 0, max: 3000 }).map((permille) => permille / 1000);
 const amount = fc.oneof(
   fc.record({
     do: fc.constant('round'),
-    toSeconds: fc.constantFrom(60, 900, 1800, 3600),
+    to: fc.constantFrom(60, 900, 1800, 3600).map((grain) => ({ seconds: grain })),
+    per: fc.constant('service'),
     mode: fc.constantFrom('down', 'nearest', 'up'),
   }),
   fc.record({
     do: fc.constant('rate'),
-    permilleByCategory: fc.dictionary(fc.constantFrom('care.meal', 'care.bath'), fc.integer({ min: 0, max: 3000 })),
-    otherwise: fc.integer({ min: 0, max: 3000 }),
+    byCategory: fc.dictionary(fc.constantFrom('care.meal', 'care.bath'), times),
+    otherwise: times,
   }),
 );
-const cap = fc.record({ do: fc.constantFrom('cap-activity', 'cap-day', 'cap-month', 'cap-life'), seconds, overflow });
+const cap = fc.record({
+  do: fc.constant('cap'),
+  per: fc.constantFrom('service', 'day', 'week', 'month', 'year', 'life'),
+  most: fc.record({ seconds }),
+  overflow,
+});
 const asset = fc.constantFrom('second', 'point');
 const pack: fc.Arbitrary<CreditStandard> = fc
   .tuple(
@@ -71,7 +77,7 @@ const services: fc.Arbitrary<readonly ServiceRecord[]> = fc.uniqueArray(
 const history = fc.tuple(seconds, seconds).map(([daySeconds, earlierSeconds]) => {
   const record = served('s-before', week, week + 1);
   const date = localDateOf(record.from, shanghai);
-  return { ...remember(emptyHistory, record, date, daySeconds), lifeSeconds: daySeconds + earlierSeconds };
+  return { ...remember(emptyHistory, record, date, daySeconds), earlierSeconds };
 });
 const people: fc.Arbitrary<ReadonlyMap<PersonId, Candidate>> = history.map(
   (before) =>
@@ -82,7 +88,12 @@ const people: fc.Arbitrary<ReadonlyMap<PersonId, Candidate>> = history.map(
 );
 const given = { seed: 20_261_123, numRuns: 600 };
 
-type Creditor = typeof creditAll;
+type Creditor = (
+  records: readonly ServiceRecord[],
+  standard: CreditStandard,
+  who: ReadonlyMap<PersonId, Candidate>,
+  zone: Zone,
+) => ReturnType<typeof creditAll>;
 const runOf = (
   creditor: Creditor,
   [records, standard, who]: [readonly ServiceRecord[], CreditStandard, ReadonlyMap<PersonId, Candidate>],
@@ -107,7 +118,7 @@ function brokenBy(creditor: Creditor): ReadonlySet<string> {
 const eachAlone: Creditor = (records, standard, who, zone) =>
   records.map((record) => {
     const earner = who.get(record.helperId)!;
-    return credit({ record, earner, date: localDateOf(record.from, zone) }, standard, earner.history ?? emptyHistory);
+    return credit({ record, earner, date: localDateOf(record.from, zone), zone }, standard, earner.history ?? emptyHistory);
   });
 const byAnotherZone: Creditor = (records, standard, who) => creditAll(records, standard, who, Zone.parse('America/New_York'));
 const altered =
@@ -119,8 +130,8 @@ const inOrderOfEntry: Creditor = (records, standard, who, zone) => {
   return records.map((record) => {
     const date = localDateOf(record.from, zone);
     const before = histories.get(record.helperId)!;
-    const decision = credit({ record, earner: who.get(record.helperId)!, date }, standard, before);
-    if (decision.ok) histories.set(record.helperId, remember(before, record, date, decision.value.seconds));
+    const decision = credit({ record, earner: who.get(record.helperId)!, date, zone }, standard, before);
+    if (decision.ok) histories.set(record.helperId, remember(before, record, date, decision.value.seconds, decision.reasons));
     return decision;
   });
 };
@@ -169,8 +180,8 @@ describe('the laws of credit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 600 }), fc.array(seconds, { minLength: 1, maxLength: 4 }), (minutes, caps) => {
         const record = served('s-1', 540, 540 + minutes);
-        const standard = packOf(caps.map((most) => ({ do: 'cap-activity', seconds: most, overflow: 'pool' })));
-        const decision = credit({ record, earner: neighbour, date: monday }, standard, emptyHistory);
+        const standard = packOf(caps.map((most) => ({ do: 'cap', per: 'service', most: { seconds: most }, overflow: 'pool' })));
+        const decision = credit({ record, earner: neighbour, date: monday, zone: shanghai }, standard, emptyHistory);
         expect(decision.ok && decision.value.seconds + decision.value.poolSeconds).toBe(spanSeconds(record));
       }),
       given,

@@ -1,8 +1,9 @@
 import { Instant, say } from '@linli/model';
 import { describe, expect, it } from 'vitest';
 import { balance } from '../src/balance.ts';
+import { Account } from '../src/ledger/account.ts';
 import { emptyLedger, type Ledger, readLedger } from '../src/ledger/ledger.ts';
-import { Account, Transfer } from '../src/ledger/transfer.ts';
+import { Transfer } from '../src/ledger/transfer.ts';
 import { ledgerOf, post } from '../src/post.ts';
 import { reversalOf } from '../src/reversal-of.ts';
 import { statement } from '../src/statement.ts';
@@ -113,9 +114,9 @@ describe('a ledger is a value', () => {
     expect([ledger, left, right].map((value) => balance(value, wang, 'second'))).toEqual([1800, 1900, 1807]);
     expect([ledger, left, right].map(({ length }) => length)).toEqual([2, 3, 3]);
     expect(statement(ledger, wang).map(({ units }) => units)).toEqual([3600, -1800]);
-    expect(readLedger(ledger).transfers).toEqual([earned, spent]);
+    expect(readLedger(ledger).records).toEqual([earned, spent]);
     expect(readLedger(right).entries).toHaveLength(6);
-    expect(readLedger(emptyLedger)).toEqual({ transfers: [], entries: [] });
+    expect(readLedger(emptyLedger)).toEqual({ records: [], entries: [] });
   });
 
   it('an earlier ledger knows nothing of the ids and reversals of a later one', () => {
@@ -127,7 +128,7 @@ describe('a ledger is a value', () => {
   });
 
   it('L-15: it is rebuilt from its transfers, and a log that could not have been is a fault', () => {
-    const stored = readLedger(ledger).transfers.map((transfer) => Transfer.parse(JSON.parse(JSON.stringify(transfer))));
+    const stored = readLedger(ledger).records.map((transfer) => Transfer.parse(JSON.parse(JSON.stringify(transfer))));
     expect(readLedger(ledgerOf(stored))).toEqual(readLedger(ledger));
     expect(() => ledgerOf([spent, earned])).toThrowError(expect.objectContaining({ code: 'ledger/broken-log' }));
     expect(() => ledgerOf([earned, earned])).toThrowError(expect.objectContaining({ code: 'ledger/broken-log' }));
@@ -154,7 +155,16 @@ describe('balance and statement', () => {
 
   it('a statement shows each entry with the balance after it, the other side and why', () => {
     const [first, second] = statement(ledger, wang);
-    expect(first).toEqual({ sequence: 1, account: wang, asset: 'second', units: 3600, balanceUnits: 3600, transfer: earned });
+    const counted = { earnedUnits: 3600, receivedUnits: 3600, activeAt: 1000 };
+    expect(first).toEqual({
+      sequence: 1,
+      account: wang,
+      asset: 'second',
+      units: 3600,
+      balanceUnits: 3600,
+      transfer: earned,
+      ...counted,
+    });
     expect(second).toMatchObject({ sequence: 2, units: -1800, balanceUnits: 1800, transfer: { to: barber } });
     expect(say(timebankTexts, first!.transfer.why[0]!, 'zh')).toBe('实际服务 3600');
   });

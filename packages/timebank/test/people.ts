@@ -1,9 +1,10 @@
-import { addDays, Birth, LocalDate, PersonId, ServiceRecord } from '@linli/model';
+import { addDays, Birth, LocalDate, PersonId, ServiceRecord, Zone } from '@linli/model';
 import type { Candidate } from '../src/credit-all.ts';
 import { CreditStandard } from '../src/pack/credit-standard.ts';
 
 /** 2026-11-23 00:00 in Asia/Shanghai, a Monday. */
 const midnight = Date.UTC(2026, 10, 22, 16);
+export const shanghai = Zone.parse('Asia/Shanghai');
 export const monday = LocalDate.parse('2026-11-23');
 const minute = 60_000;
 
@@ -36,7 +37,7 @@ export const served = (
 /** A made-up standard in whole seconds; no community has adopted it. */
 export const packOf = (steps: readonly unknown[], fields: Readonly<Record<string, unknown>> = {}): CreditStandard =>
   CreditStandard.parse({
-    format: 'linli-credit-standard/1',
+    format: 'linli-credit-standard/2',
     id: 'test',
     edition: 1,
     effective: { from: '2026-01-01' },

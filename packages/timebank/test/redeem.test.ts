@@ -1,10 +1,11 @@
 import { LocalDate } from '@linli/model';
 import { describe, expect, it } from 'vitest';
-import { ExchangeStandard } from '../src/pack/exchange-standard.ts';
-import { type RedeemFacts, type RedeemRequest, redeem } from '../src/redeem.ts';
+import type { RedeemFacts, RedeemRequest } from '../src/exchange/request.ts';
+import { readExchangeStandard } from '../src/pack/read-pack.ts';
+import { redeem } from '../src/redeem.ts';
 import { bornOn } from './people.ts';
 
-const standard = ExchangeStandard.parse({
+const read = readExchangeStandard({
   format: 'linli-exchange-standard/1',
   id: 'test',
   edition: 1,
@@ -23,9 +24,11 @@ const standard = ExchangeStandard.parse({
   minimumEarnedUnits: 7200,
   recipients: ['self', 'spouse'],
 });
+if (!read.ok) throw new Error(read.reasons[0].code);
+const standard = read.value;
 const date = LocalDate.parse('2026-11-23');
 const ask: RedeemRequest = { offer: 'haircut', quantity: 2, recipient: 'self', date };
-const elder: RedeemFacts = { birth: bornOn('1950-01-01'), hardship: [], balanceUnits: 10_000, earnedUnits: 10_000 };
+const elder: RedeemFacts = { birth: bornOn('1950-01-01'), marks: [], balanceUnits: 10_000, earnedUnits: 10_000 };
 const codes = (request: Partial<RedeemRequest>, facts: Partial<RedeemFacts> = {}) => {
   const decision = redeem({ ...ask, ...request }, standard, { ...elder, ...facts });
   return decision.ok ? [] : decision.reasons.map(({ code }) => code);
@@ -36,7 +39,16 @@ describe('redeem', () => {
     // 2 haircuts at 1 800 s
     expect(redeem(ask, standard, elder)).toEqual({
       ok: true,
-      value: { offer: 'haircut', quantity: 2, asset: 'second', units: 3600, packId: 'test', edition: 1 },
+      value: {
+        offer: 'haircut',
+        quantity: 2,
+        asset: 'second',
+        units: 3600,
+        gives: null,
+        donation: null,
+        packId: 'test',
+        edition: 1,
+      },
       reasons: [{ code: 'redemption/priced', data: { priceUnits: 1800, quantity: 2, units: 3600 } }],
     });
   });
@@ -75,8 +87,8 @@ describe('redeem', () => {
       ['low-income'],
       ['person/age-unknown'],
     ],
-  ])('the age gate: %s', (_, birth, hardship, expected) => {
-    expect(codes({}, { birth, hardship })).toEqual(expected);
+  ])('the age gate: %s', (_, birth, marks, expected) => {
+    expect(codes({}, { birth, marks })).toEqual(expected);
   });
 
   it('lists every condition not met, in one order', () => {

@@ -12,6 +12,18 @@ const zh = `linli —— 邻里互助的一天
       登记入库。同一份文件再导入一次，什么也不会变。
   linli import 表格.xlsx --propose-mapping > 对照.yaml
       表头、表名和我们的不一样？先让程序提议一份对照表，核对后用 --mapping 带上。
+  linli rules check 规则包
+      上线前检查：从不起作用的步骤、自相矛盾、没有规则管的服务、能绕过封顶的登记办法、凭空生出积分
+      的循环；每一条都附最小的例子。
+  linli rules simulate --pack 规则包 --services 服务.json [--against 规则包] [--chart 图.svg]
+      试算一个月：谁多了、谁少了、合计、预算、基尼系数。
+  linli rules diff 规则包甲 规则包乙 [--services 服务.json]
+      两套规则有什么不同，在真实服务上差多少、为什么。
+  linli rules explain --pack 规则包 --services 服务.json [--service 编号]
+      每次服务一步一步怎么记的。
+  linli rules list | rules schema [pack|credit|exchange]
+      预置的规则包；给编辑器用的 JSON Schema。
+  规则包可以是预置代码（如 cn-nanjing-2019）、YAML 或 JSON 文件、社区文件夹。
 
 选项
   --input 文件        要读的工作簿（.xlsx）
@@ -19,6 +31,11 @@ const zh = `linli —— 邻里互助的一天
   --community 文件夹  本社区的规则（community.yaml 等）；也可用环境变量 LINLI_COMMUNITY
   --mapping 文件      表头与用词对照表
   --store 存储        sqlite:路径 或 memory；day run 不写时不留数据
+  --pack, --against   规则包，和与之相比的规则包
+  --services 文件     服务清单：JSON、YAML，或本社区的工作簿（.xlsx）
+  --service 编号      只看这一次服务
+  --chart 文件.svg    把试算结果画成图
+  --zone 时区         服务清单没写时区时用，默认 Asia/Shanghai
   --json              输出 JSON（格式稳定，见 docs/cli.md）
   --lang zh|en        语言
   --dry-run           只检查，不写入
@@ -41,6 +58,18 @@ Usage
       Takes it into the store. The same file a second time changes nothing.
   linli import FILE.xlsx --propose-mapping > mapping.yaml
       Other headers or sheet names than ours? Let the tool propose a mapping, check it, pass it with --mapping.
+  linli rules check PACK
+      Before it goes live: steps that never do anything, contradictions, services without a rule, ways around
+      a cap, loops that make credit of nothing; each with the smallest example.
+  linli rules simulate --pack PACK --services FILE [--against PACK] [--chart FILE.svg]
+      A month under a draft: who gains, who loses, totals, budget, gini.
+  linli rules diff A B [--services FILE]
+      How two packs differ, in words and on real services.
+  linli rules explain --pack PACK --services FILE [--service ID]
+      How each service is credited, step by step.
+  linli rules list | rules schema [pack|credit|exchange]
+      The presets; JSON Schema for an editor.
+  PACK is a preset (cn-nanjing-2019), a YAML or JSON file, or a community's folder.
 
 Options
   --input FILE        the workbook to read (.xlsx)
@@ -48,6 +77,11 @@ Options
   --community DIR     your community's rules (community.yaml and others); or the environment's LINLI_COMMUNITY
   --mapping FILE      what your headers and words mean
   --store STORE       sqlite:PATH or memory; without it, day run keeps nothing
+  --pack, --against   a pack, and the pack it is compared with
+  --services FILE     services as JSON or YAML, or the community's workbook (.xlsx)
+  --service ID        only this service
+  --chart FILE.svg    draws the simulation
+  --zone ZONE         where the services name none; Asia/Shanghai without it
   --json              prints JSON of a stable shape (docs/cli.md)
   --lang zh|en        language
   --dry-run           checks and writes nothing

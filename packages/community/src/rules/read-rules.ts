@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type Decision, type Reason, yes } from '@linli/model';
 import { CareTemplate, NetworkPolicy } from '@linli/network';
 import { StandingNeed } from '@linli/registry';
-import { CreditStandard } from '@linli/timebank';
 import { CycleDefinition } from '@linli/windows';
 import { z } from 'zod';
 import type { CommunityCode } from '../texts.ts';
 import { CadenceRules } from './cadences.ts';
 import { Catalogue, dayServices } from './catalogue.ts';
+import { parseCreditStandardFile } from './parse-pack-file.ts';
 import { parseRuleFile } from './parse-rule-file.ts';
 import { CommunityProfile } from './profile.ts';
 import type { Rules } from './rules.ts';
@@ -29,7 +29,10 @@ const StandingNeeds = z.strictObject({
  */
 export async function readRules(folder: string): Promise<Decision<Rules, CommunityCode>> {
   const faults: Reason<CommunityCode>[] = [];
-  const read = async <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.output<Schema> | undefined> => {
+  const readAs = async <Value>(
+    name: string,
+    parse: (file: string, text: string) => Decision<Value, CommunityCode>,
+  ): Promise<Value | undefined> => {
     const file = `${name}.yaml`;
     let text: string;
     try {
@@ -38,11 +41,13 @@ export async function readRules(folder: string): Promise<Decision<Rules, Communi
       faults.push({ code: 'rules/missing', data: { file, folder } });
       return undefined;
     }
-    const parsed = parseRuleFile(file, text, schema);
+    const parsed = parse(file, text);
     if (parsed.ok) return parsed.value;
     faults.push(...parsed.reasons);
     return undefined;
   };
+  const read = <Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.output<Schema> | undefined> =>
+    readAs(name, (file, text) => parseRuleFile(file, text, schema));
 
   const profile = await read('community', CommunityProfile);
   const cycle = await read('cycle', CycleDefinition);
@@ -52,7 +57,7 @@ export async function readRules(folder: string): Promise<Decision<Rules, Communi
   const careTemplate = await read('care-template', CareTemplate);
   const cadences = await read('cadences', CadenceRules);
   const networkPolicy = await read('network-policy', NetworkPolicy);
-  const creditStandard = await read('credit-standard', CreditStandard);
+  const creditStandard = await readAs('credit-standard', parseCreditStandardFile);
   if (profile && cycle && catalogue && words && standing && careTemplate && cadences && networkPolicy && creditStandard) {
     const rules: Rules = {
       profile,

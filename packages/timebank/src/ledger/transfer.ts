@@ -1,38 +1,53 @@
 import { Instant, Reason } from '@linli/model';
 import { z } from 'zod';
-import { Asset } from '../pack/standard-fields.ts';
+import { Account, isSameAccount } from './account.ts';
+import { AssetCode } from './asset.ts';
+import { purposes } from './purpose.ts';
 
-/**
- * Where credit stands. A person's id is the register's opaque one, never a name. `issuer` is where credit comes from, so
- * it alone may stand below 0; `provider` is whoever is paid with it; `pool` is the common pot.
- */
-export const Account = z
-  .strictObject({ kind: z.enum(['person', 'pool', 'issuer', 'provider']), id: z.string().min(1) })
-  .readonly();
-export interface Account extends z.infer<typeof Account> {}
+const id = z.string().min(1);
+
+/** What every record of a ledger has. `at` is when it was recorded. */
+export const recordFields = {
+  id,
+  at: Instant,
+  /** The reasons of the decision that led here, so that a statement explains itself later. */
+  why: z.array(Reason).min(1).readonly(),
+};
+
+/** What is moved, or set aside to be moved. `effectiveAt` is when it counts. */
+export const movementFields = {
+  ...recordFields,
+  from: Account,
+  to: Account,
+  asset: AssetCode,
+  /** The ceiling keeps the sums exact. */
+  units: z.int().positive().max(1_000_000_000_000),
+  effectiveAt: Instant,
+  packId: id,
+  edition: z.int().positive(),
+  purpose: z.enum(purposes).exactOptional(),
+  /** From this instant on, what is left of the units may be taken back as expired. */
+  expiresAt: Instant.exactOptional(),
+  /** Names the same act in another ledger, or in another record of this one. */
+  reference: id.exactOptional(),
+};
+
+type Issues = z.core.$RefinementCtx<{ readonly from: Account; readonly to: Account }>;
+
+export function runsBetweenTwo({ from, to }: { readonly from: Account; readonly to: Account }, context: Issues): void {
+  if (isSameAccount(from, to)) context.addIssue({ code: 'custom', message: 'it runs between two accounts', path: ['to'] });
+}
 
 /**
  * Whole units that leave one account and enter another: a plain record to be kept as it is, one by one, in order.
- * `at` is when it was recorded, `effectiveAt` when it counts. `reverses` names the transfer it takes back, in whole or in part.
+ * `reverses` names the transfer it takes back, in whole or in part; `holdId` the hold it fulfils, in whole or in part.
  */
 export const Transfer = z
-  .strictObject({
-    id: z.string().min(1),
-    from: Account,
-    to: Account,
-    asset: Asset,
-    /** The ceiling keeps the sums exact. */
-    units: z.int().positive().max(1_000_000_000_000),
-    at: Instant,
-    effectiveAt: Instant,
-    /** The reasons of the decision that led here, so that a statement explains itself later. */
-    why: z.array(Reason).min(1).readonly(),
-    packId: z.string().min(1),
-    edition: z.int().positive(),
-    reverses: z.string().min(1).exactOptional(),
+  .strictObject({ ...movementFields, reverses: id.exactOptional(), holdId: id.exactOptional() })
+  .superRefine((transfer, context) => {
+    runsBetweenTwo(transfer, context);
+    if (transfer.reverses === undefined || transfer.holdId === undefined) return;
+    context.addIssue({ code: 'custom', message: 'what fulfils a hold takes nothing back', path: ['holdId'] });
   })
-  .refine(({ from, to }) => !isSameAccount(from, to), { error: 'a transfer runs between two accounts', path: ['to'] })
   .readonly();
 export interface Transfer extends z.infer<typeof Transfer> {}
-
-export const isSameAccount = (a: Account, b: Account): boolean => a.kind === b.kind && a.id === b.id;

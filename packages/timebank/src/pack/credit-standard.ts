@@ -1,87 +1,60 @@
-import { Seconds, Sex } from '@linli/model';
 import { z } from 'zod';
+import { CreditStep, mayRaise } from '../credit/steps.ts';
+import { secondsOf, type Unit } from './amount.ts';
+import { Calendar } from './service-condition.ts';
 import { standardFields } from './standard-fields.ts';
+import { checkAmounts } from './whole-amounts.ts';
 
-const code = z.string().min(1);
-const codes = z.array(code).min(1).readonly();
-const years = z.int().nonnegative();
-/** Thousandths: 1000 is one second for one second. The ceiling keeps products exact. */
-const Permille = z.int().nonnegative().max(100_000);
-const cap = {
-  seconds: Seconds,
-  /** What becomes of the seconds above the cap: nobody's, or the common pool's. */
-  overflow: z.enum(['drop', 'pool']),
+export type { CreditStep };
+
+/** The part of a standard that says what a service earns. */
+export const creditFields = {
+  steps: z.array(CreditStep).min(1).readonly(),
+  /** R-36: which days are holidays; without it none is. */
+  calendar: Calendar.optional(),
 };
-
-const RequireRole = z.strictObject({ do: z.literal('require-role'), roles: codes });
-/** From `years` on, before `untilYears`; with `sex`, it binds only helpers of that sex. */
-const RequireAge = z.strictObject({
-  do: z.literal('require-age'),
-  years,
-  untilYears: years.optional(),
-  sex: Sex.optional(),
-});
-/** Any one of the sets is enough, and then all of that set is needed. */
-const RequireEvidence = z.strictObject({ do: z.literal('require-evidence'), anyOf: z.array(codes).min(1).readonly() });
-const RefuseOverlap = z.strictObject({ do: z.literal('refuse-overlap') });
-const RefuseSelf = z.strictObject({ do: z.literal('refuse-self') });
-/** Compared with what the steps before it have left, so its place decides whether it looks at service or at credit. */
-const RequireSeconds = z.strictObject({ do: z.literal('require-seconds'), seconds: Seconds });
-const Rate = z.strictObject({
-  do: z.literal('rate'),
-  permilleByCategory: z.record(code, Permille).readonly(),
-  otherwise: Permille,
-});
-/** `nearest` takes the half up. */
-const Round = z.strictObject({
-  do: z.literal('round'),
-  toSeconds: z.int().positive(),
-  mode: z.enum(['down', 'nearest', 'up']),
-});
-const CapActivity = z.strictObject({ do: z.literal('cap-activity'), ...cap });
-const CapDay = z.strictObject({ do: z.literal('cap-day'), ...cap });
-const CapMonth = z.strictObject({ do: z.literal('cap-month'), ...cap });
-const CapLife = z.strictObject({ do: z.literal('cap-life'), ...cap });
-
-/** One step of a credit standard. A step of an unknown kind is refused with its path, never skipped. */
-const CreditStep = z.discriminatedUnion('do', [
-  RequireRole.readonly(),
-  RequireAge.readonly(),
-  RequireEvidence.readonly(),
-  RefuseOverlap.readonly(),
-  RefuseSelf.readonly(),
-  RequireSeconds.readonly(),
-  Rate.readonly(),
-  Round.readonly(),
-  CapActivity.readonly(),
-  CapDay.readonly(),
-  CapMonth.readonly(),
-  CapLife.readonly(),
-]);
-export type CreditStep = z.infer<typeof CreditStep>;
-
-/** A cap that a later step may lift again is no cap. */
-const mayRaise = (step: CreditStep): boolean =>
-  (step.do === 'round' && step.mode !== 'down') ||
-  (step.do === 'rate' && Math.max(step.otherwise, ...Object.values(step.permilleByCategory)) > 1000);
 
 /**
  * What a service earns, as data. The order of the steps is the rule; after the first cap no step may raise the credit.
- * `cap-day`, `cap-month` and `cap-life` look at what one person was credited on the day and month of the service, and ever.
  */
 export const CreditStandard = z
-  .strictObject({
-    format: z.literal('linli-credit-standard/1'),
-    ...standardFields,
-    steps: z.array(CreditStep).min(1).readonly(),
-  })
-  .superRefine(({ steps }, context) => {
-    const firstCap = steps.findIndex((step) => step.do.startsWith('cap-'));
-    for (const [index, step] of steps.entries()) {
-      if (firstCap >= 0 && index > firstCap && mayRaise(step)) {
-        context.addIssue({ code: 'custom', path: ['steps', index], message: 'a step after a cap may not raise the credit' });
-      }
-    }
-  })
+  .strictObject({ format: z.literal('linli-credit-standard/2'), ...standardFields, ...creditFields })
+  .superRefine((standard, context) => checkSteps(standard.steps, standard.unit, context, []))
   .readonly();
 export interface CreditStandard extends z.infer<typeof CreditStandard> {}
+
+/** What no step can see alone. */
+export function checkSteps(
+  steps: readonly CreditStep[],
+  unit: Omit<Unit, 'words'>,
+  context: z.RefinementCtx,
+  path: readonly (string | number)[],
+): void {
+  checkAmounts(steps, unit, false, context, [...path, 'steps']);
+  const firstCap = steps.findIndex((step) => step.do === 'cap');
+  const seen = new Set<string>();
+  for (const [index, step] of steps.entries()) {
+    const fault = (code: string, data: object = {}, inside: readonly (string | number)[] = []): void =>
+      context.addIssue({ code: 'custom', message: code, path: [...path, 'steps', index, ...inside], params: { code, ...data } });
+
+    if (firstCap >= 0 && index > firstCap && mayRaise(step)) {
+      fault('pack/raises-after-cap', { step: step.do, place: index + 1, capPlace: firstCap + 1 });
+    }
+    // History keeps one sum for each of these, so a standard has at most one.
+    if (step.do === 'first' || (step.do === 'round' && (step.per ?? 'service') !== 'service')) {
+      if (seen.has(step.do)) fault('pack/step-twice', { step: step.do });
+      seen.add(step.do);
+    }
+    if (step.do === 'round' && secondsOf(step.to, unit) === 0) fault('pack/amount-zero', {}, ['to']);
+    if (step.do === 'tiers')
+      checkRising(
+        step.rows.map(({ from }) => secondsOf(from, unit)),
+        (row) => fault('pack/rows-not-rising', {}, ['rows', row, 'from']),
+      );
+  }
+}
+
+/** Calls `fault` with the place of every value that is not above the one before it. */
+export function checkRising(values: readonly number[], fault: (place: number) => void): void {
+  for (const [place, value] of values.entries()) if (place > 0 && value <= values[place - 1]!) fault(place);
+}

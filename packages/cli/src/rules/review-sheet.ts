@@ -1,0 +1,90 @@
+import type { Lang } from '@linli/model';
+import type { TimeBankPack } from '@linli/timebank';
+import type { Finding, Outcomes, Purchase } from '@linli/timebank/review';
+import type { LoadedPack } from './load-pack.ts';
+import { creditWords, type SaidReason, spoken } from './spoken.ts';
+
+/** One finding as `rules check --json` prints it; line and column where the pack came from a file. */
+export interface SaidFinding extends SaidReason {
+  readonly severity: Finding['severity'];
+  readonly path: Finding['path'];
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly example: Finding['example'];
+}
+
+export const saidFinding = (
+  { severity, path, example, ...reason }: Finding,
+  { pack, file, placeOf }: LoadedPack,
+): SaidFinding => {
+  const place = placeOf?.(path) ?? { line: null, column: null };
+  return { ...spoken(reason, pack.unit), severity, path, file, ...place, example };
+};
+
+const severities = {
+  wrong: { zh: '错误', en: 'WRONG' },
+  risk: { zh: '风险', en: 'RISK' },
+  note: { zh: '提示', en: 'NOTE' },
+} as const;
+
+/** What was found, for people to read: each with its example as the services that show it. */
+export function reviewSheet(findings: readonly SaidFinding[], pack: TimeBankPack, lang: Lang): string {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
+  const lines = findings.flatMap((one) => [
+    `${severities[one.severity][lang]}  ${one[lang]}`,
+    `      ${one.file === null ? one.path.join('.') : say(`${one.file} 第 ${one.line} 行第 ${one.column} 列`, `${one.file}, line ${one.line}, column ${one.column}`)}  [${one.code}]`,
+    ...exampleLines(one.example, pack, lang),
+    '',
+  ]);
+  return [
+    `${pack.name[lang]}  ${pack.id}/${pack.edition}`,
+    say(
+      `错误 ${count('wrong')}  风险 ${count('risk')}  提示 ${count('note')}`,
+      `wrong ${count('wrong')}  risks ${count('risk')}  notes ${count('note')}`,
+    ),
+    '',
+    ...lines,
+    ...(findings.length === 0
+      ? [
+          say(
+            '没有发现问题。没有发现不等于没有：上线前请再用真实服务试算。',
+            'Nothing was found. That is no proof: simulate it on real services before it goes live.',
+          ),
+          '',
+        ]
+      : []),
+  ].join('\n');
+}
+
+function exampleLines({ before, after, purchases }: Finding['example'], pack: TimeBankPack, lang: Lang): readonly string[] {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+  const list = (title: string, one: Outcomes): readonly string[] => {
+    const { services } = one.services;
+    const pool =
+      one.poolSeconds > 0
+        ? say(
+            `，公益池 ${creditWords(one.poolSeconds, pack.unit, lang)}`,
+            `, ${creditWords(one.poolSeconds, pack.unit, lang)} to the pool`,
+          )
+        : '';
+    const shown = services
+      .slice(0, 4)
+      .map((service) => `        ${service['from']} – ${String(service['until']).slice(11)}  ${service['category']}`);
+    return [
+      `      ${title}: ${creditWords(one.seconds, pack.unit, lang)}${pool}${one.refusals.length === 0 ? '' : `  (${one.refusals.join(', ')})`}`,
+      ...shown,
+      ...(services.length > 4
+        ? [say(`        …… 共 ${services.length} 次服务`, `        … ${services.length} services in all`)]
+        : []),
+    ];
+  };
+  const bought = ({ request, ok, units, gives, refusals }: Purchase): string =>
+    `      ${request.date}  ${request.offer} × ${request.quantity}, ${request.recipient ?? '-'}: ${ok ? say(`可以，付 ${units}`, `yes, for ${units}`) : `${say('不可以', 'no')} (${refusals.join(', ')})`}${gives === null ? '' : ` → ${gives.coins} ${gives.asset}`}`;
+  return [
+    ...(before === null ? [] : list(after === null ? say('例', 'example') : say('例 1', 'example 1'), before)),
+    ...(after === null ? [] : list(say('例 2', 'example 2'), after)),
+    ...purchases.map(bought),
+  ];
+}

@@ -1,0 +1,82 @@
+import { type Decision, yes } from '@linli/model';
+import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { CommunityCode } from '../texts.ts';
+import { openedAt } from './opened-at.ts';
+
+type Path = readonly PropertyKey[];
+
+/** A place in a text, both from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file of YAML or JSON that was read, and where everything in it stands. */
+export interface SourceText {
+  readonly value: unknown;
+  /** Where the value at `path` begins, or the nearest value around it where the path names something missing. */
+  valueAt(path: Path): TextPlace;
+  /** Where the key that ends `path` is written; where there is none, as `valueAt`. */
+  keyAt(path: Path): TextPlace;
+}
+
+/** What the parser calls a mistake, and what we call it. */
+const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
+  TAB_AS_INDENT: 'rules/tab-indent',
+  DUPLICATE_KEY: 'rules/key-twice',
+  BAD_INDENT: 'rules/bad-indent',
+  MISSING_CHAR: 'rules/not-closed',
+};
+
+/**
+ * A text as plain values. No: what is not YAML, with line and column: tabs, a key written twice, a crooked indent, a quote or
+ * bracket that is not closed, an alias.
+ */
+export function readSource(file: string, text: string): Decision<SourceText, CommunityCode> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const placeOf = (offset: number): TextPlace => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const [syntax] = document.errors;
+  if (syntax !== undefined) {
+    const [from, until] = syntax.pos;
+    const opened = syntax.code === 'MISSING_CHAR' || /flow/i.test(syntax.message) ? openedAt(text, from) : undefined;
+    if (opened !== undefined) return { ok: false, reasons: [{ code: 'rules/not-closed', data: { file, ...placeOf(opened) } }] };
+    const key = /^[^\s:,}\]]*/.exec(text.slice(from, Math.max(until, from + 60)))?.[0] ?? '';
+    const code = syntaxCodes[syntax.code] ?? 'rules/not-readable';
+    return { ok: false, reasons: [{ code, data: { file, ...placeOf(from), key } }] };
+  }
+  const alias = aliasIn(document);
+  if (alias !== undefined) return { ok: false, reasons: [{ code: 'rules/alias', data: { file, ...placeOf(alias) } }] };
+
+  const valueAt = (path: Path): TextPlace => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const node = document.getIn(path.slice(0, depth), true);
+      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+        return placeOf(Number(node.range[0]));
+      }
+    }
+    return placeOf(document.contents?.range[0] ?? 0);
+  };
+  const keyAt = (path: Path): TextPlace => {
+    const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if (!isMap(around)) return valueAt(path);
+    const pair = around.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
+    return isScalar(pair?.key) && pair.key.range ? placeOf(pair.key.range[0]) : valueAt(path);
+  };
+  return yes({ value: document.toJS() as unknown, valueAt, keyAt });
+}
+
+/** Where the first alias stands: a bomb of aliases makes a small file huge, and a rule file needs none. */
+function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Alias: (_, node) => {
+      found = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
