@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18:
 // it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev|bench:timebank|soak:ledger|soak:credit [...args]
+//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|soak:... [...args]
 //
 // Everything it fetches comes from the npm registry: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
@@ -75,20 +75,23 @@ const node = existsSync(bundledNode) ? bundledNode : process.execPath;
 // From a checkout the packages run from their TypeScript sources: nothing to build, nothing to go stale.
 const source = ['--conditions=@linli/source', '--disable-warning=ExperimentalWarning'];
 
-const run = {
+const bench = (name, ...flags) => [node, [...source, ...flags, join(root, 'packages', ...name.split('/')), ...args]];
+
+const commands = {
   start: () => [node, [...source, join(root, 'examples', 'duowen', 'src', 'main.ts'), ...args]],
   linli: () => [node, [...source, join(root, 'packages', 'cli', 'src', 'main.ts'), ...args]],
+  'bench:solver': () => bench('solver/bench/main.ts'),
+  'bench:solver:measure': () => bench('solver/bench/measure.ts'),
+  'bench:solver:peers': () => bench('solver/bench/peers.ts'),
+  'bench:timebank': () => bench('timebank/bench/ledger.bench.ts', '--expose-gc'),
+  'soak:credit': () => bench('timebank/bench/credit-soak.bench.ts'),
+  'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],
-  'bench:timebank': () => [
-    node,
-    [...source, '--expose-gc', join(root, 'packages', 'timebank', 'bench', 'ledger.bench.ts'), ...args],
-  ],
-  'soak:credit': () => [node, [...source, join(root, 'packages', 'timebank', 'bench', 'credit-soak.bench.ts'), ...args]],
-  'soak:ledger': () => [node, [...source, join(root, 'packages', 'timebank', 'bench', 'soak.bench.ts'), ...args]],
-}[command];
+};
+const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
 if (run === undefined) {
-  console.error(`unknown command: ${command} (start, test, linli, dev, bench:timebank, soak:ledger, soak:credit)`);
+  console.error(`unknown command: ${command} (${Object.keys(commands).join(', ')})`);
   process.exit(2);
 }
 const [program, programArgs] = run();

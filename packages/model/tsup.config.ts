@@ -1,3 +1,3 @@
 import { library } from '../../.repo/tsup.ts';
 
-export default library();
+export default library(['index', 'kernel']);

@@ -1,7 +1,7 @@
 import { interopTexts } from '@linli/interop';
 import { duowenPolicy, duowenTemplate, networkTexts } from '@linli/network';
 import { registryTexts } from '@linli/registry';
-import { solverTexts } from '@linli/solver';
+import { solverTexts } from '@linli/solver/texts';
 import { timebankTexts } from '@linli/timebank';
 import { duowen2020, windowsTexts } from '@linli/windows';
 import { beforeAll, describe, expect, it } from 'vitest';

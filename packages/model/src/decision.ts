@@ -1,21 +1,8 @@
-import { z } from 'zod';
-
 /** Why a decision went the way it did. Its words, zh and en, live in the texts of its package under `code`. */
 export interface Reason<Code extends string = string> {
   readonly code: Code;
   readonly data?: Readonly<Record<string, string | number>>;
 }
-
-/** A reason as it is kept and read back: by itself, in a record, whichever station gave it. */
-export const Reason = z
-  .strictObject({
-    code: z.string().min(1),
-    data: z
-      .record(z.string(), z.union([z.string(), z.number()]))
-      .readonly()
-      .exactOptional(),
-  })
-  .readonly();
 
 export type Yes<Value, Code extends string = string> = {
   readonly ok: true;

@@ -1,4 +1,4 @@
-export { type Decision, type No, no, Reason, type Yes, yes } from './decision.ts';
+export { type Decision, type No, no, type Yes, yes } from './decision.ts';
 export type {
   CallDraft,
   HelperDraft,
@@ -13,6 +13,7 @@ export { Origin, type Remark } from './drafts/origin.ts';
 export { assert, Fault } from './fault.ts';
 export { CallId, DemandId, PersonId, ResourceId, ServiceId, TieId } from './ids.ts';
 export { type Clock, type Random, type SimulatedClock, seededRandom, simulatedClock } from './ports.ts';
+export { Reason } from './reason.ts';
 export { Address, floorOf, printAddress } from './records/address.ts';
 export { Birth, isAtLeast } from './records/birth.ts';
 export { Call, CallOutcome, OrderLine, Request } from './records/call.ts';

@@ -1,4 +1,5 @@
-import { byId, type Plan, type PlannedVisit } from './plan.ts';
+import { byId, type Plan, type PlannedVisit, type Score } from './plan.ts';
+import { subtractScores } from './score.ts';
 
 /** One visit with another helper or another start. */
 export interface Move {
@@ -11,6 +12,8 @@ export interface PlanDiff {
   readonly moved: readonly Move[];
   readonly added: readonly PlannedVisit[];
   readonly dropped: readonly PlannedVisit[];
+  /** What the score gained, rule by rule; less is better. A rule that only one plan knows counts 0 in the other. */
+  readonly change: Score;
 }
 
 /** From one plan to the next. A visit is `dropped` when it was planned and no longer is, `added` the other way round. */
@@ -25,6 +28,7 @@ export function diff(before: Plan, after: Plan): PlanDiff {
     }),
     added: [...is.values()].filter(({ visitId }) => !was.has(visitId)),
     dropped: [...was.values()].filter(({ visitId }) => !is.has(visitId)),
+    change: subtractScores(after.score, before.score),
   };
 }
 

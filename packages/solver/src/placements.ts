@@ -1,127 +1,113 @@
-import { type Day, dayOf, type Stop, type Timed, wayBetween, waysOf } from './day.ts';
-import { type HardRule, hardRules } from './plan.ts';
-import type { Helper, Visit } from './problem.ts';
-import { slotsOf } from './slots.ts';
+import { barredBy } from './frame.ts';
+import { type Partners, partnersFit } from './group.ts';
+import { type Opening, openingsIn } from './openings.ts';
+import { hardRules } from './plan.ts';
+import {
+  outsideBreaks,
+  type Range,
+  tiesOf,
+  withinCapacity,
+  withinLags,
+  withinPin,
+  withinShifts,
+  withinSpacings,
+  withinWindows,
+} from './ranges.ts';
+import { putAt, type Rota, wayHome, wayOut, wayTo } from './rota.ts';
+import { builtInRules } from './rules/all-rules.ts';
+import type { Rule } from './rules/rule.ts';
+import type { RuleBook } from './score.ts';
 
-/** Where one visit could go in one helper's day while nothing else in it moves. */
+/** Why one helper cannot take a visit that is left out, while nothing else in the plan moves. */
 export interface Placement {
-  readonly helper: Helper;
-  /** Every rule that forbids it, in the order of `hardRules`. Would they all be relaxed, it could be done. */
-  readonly forbiddenBy: readonly HardRule[];
-  /** Where it adds the least way, then earliest; null exactly where a rule forbids it. */
-  readonly from: number | null;
+  readonly helper: number;
+  /**
+   * The smallest set of rules that forbids it, in the documented order, own rules last: each is kept as long as a start
+   * remains. Would they all be relaxed, it could be done; of these none can be spared.
+   */
+  readonly forbiddenBy: readonly string[];
+  /** Where it could then go. */
+  readonly openings: readonly Opening[];
 }
 
-/** A run of starts; `shift` is null where no shift of the helper holds it, and then it counts as in its neighbours' shift. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-  readonly shift: number | null;
-}
-
-interface Opening {
-  readonly from: number;
-  readonly extraWay: number;
-}
-
-/** `day` is the helper's day without the visit. */
-export function placementIn(day: Day, visit: Visit): Placement {
-  const { helper, frame } = day;
-  const slots = slotsOf(frame, helper, visit);
-  const fitsWindow = slots.length > 0 || windowStarts(helper, visit).length > 0;
-  const fitsShift = slots.length > 0 || (!fitsWindow && shiftStarts(day, visit).length > 0);
-  const ranges = slots.length > 0 ? slots : relaxedStarts(day, visit, fitsWindow, fitsShift);
-  const opening = bestOpening(day, visit, ranges);
-  const [out, back] = waysOf(frame, helper, visit);
-  const work = Math.max(day.work + (opening?.extraWay ?? 0), opening === undefined ? out + back : 0) + visit.duration;
-  const broken: Readonly<Record<HardRule, boolean>> = {
-    refused: visit.refused.includes(helper.id),
-    skills: visit.skills.some((skill) => !helper.skills.includes(skill)),
-    window: !fitsWindow,
-    shift: !fitsShift,
-    'max-visits': day.stops.length >= (helper.maxVisits ?? Number.POSITIVE_INFINITY),
-    'max-work': work > (helper.maxWork ?? Number.POSITIVE_INFINITY),
-    'one-place-at-a-time': opening === undefined,
-    pinned: visit.pinned !== null && visit.pinned.helperId !== helper.id,
+/** Keeps rule after rule, as long as a start remains. */
+export function placementOf(book: RuleBook, rota: Rota, helper: number, visit: number, partners: Partners): Placement {
+  const { frame, rounds } = rota;
+  const { helper: person, stops, work } = rounds[helper]!;
+  const broken = new Set<string>();
+  const keep = (rule: string, kept: boolean): void => void (kept || broken.add(rule));
+  const barred = frame.barred[visit * frame.helpers.length + helper]!;
+  keep('refused', (barred & barredBy.refused) === 0);
+  keep('skills', (barred & barredBy.skills) === 0);
+  keep('pinned', (barred & barredBy.pinned) === 0);
+  const ties = tiesOf(rota, helper, visit);
+  keep('same-helper', ties.same);
+  keep('other-helper', ties.other);
+  keep('max-visits', person.maxVisits === null || stops.length < person.maxVisits);
+  let ranges = withinPin(rota, helper, visit);
+  for (const [rule, within] of inOrder) {
+    // What is carried hangs on the shift; where none is kept, start by start below.
+    if (rule === 'capacity' && broken.has('shift')) continue;
+    const left = within(rota, helper, visit, ranges);
+    keep(rule, left.length > 0);
+    if (left.length > 0) ranges = left;
+  }
+  let openings: readonly Opening[] = broken.has('shift') ? [] : openingsIn(rota, helper, visit, ranges);
+  const keepAt = (rule: Rule): void => {
+    const kept = openings.filter(({ first }) => rule.delta(rota, putAt(rota, helper, visit, first)) <= 0);
+    keep(rule.id, kept.length > 0);
+    if (kept.length > 0) openings = kept;
   };
-  const forbiddenBy = hardRules.filter((rule) => broken[rule]);
-  return { helper, forbiddenBy, from: forbiddenBy.length === 0 ? (opening?.from ?? null) : null };
+  if (openings.length > 0) {
+    const affordable = openings.filter(
+      ({ extraWay }) => work + extraWay + frame.durations[visit]! <= (person.maxWork ?? Number.POSITIVE_INFINITY),
+    );
+    keep('max-work', affordable.length > 0);
+    if (affordable.length > 0) openings = affordable;
+  } else {
+    openings = startsIn(rota, helper, visit, ranges);
+    if (broken.has('shift')) keepAt(builtInRules.capacity);
+    keepAt(builtInRules['one-place-at-a-time']);
+    keepAt(builtInRules['max-work']);
+  }
+  for (const rule of book.ownHard) keepAt(rule);
+  keep('together', partnersFit(book, rota, visit, openings, partners));
+  const forbiddenBy = [...hardRules, ...book.ownHard.map(({ id }) => id)].filter((rule) => broken.has(rule));
+  return { helper, forbiddenBy, openings };
 }
 
-/** Whether the person as such will do, whatever the time. */
-export const mayDo = ({ refused, skills }: Visit, helper: Helper): boolean =>
-  !refused.includes(helper.id) && skills.every((skill) => helper.skills.includes(skill));
+/** The rules that leave ranges of starts, in the order of `hardRules`. */
+const inOrder = [
+  ['window', withinWindows],
+  ['shift', withinShifts],
+  ['break', outsideBreaks],
+  ['lag', withinLags],
+  ['spacing', withinSpacings],
+  ['capacity', withinCapacity],
+] as const;
 
-/** The day with one more visit in it. */
-export const withVisit = (day: Day, added: Timed): Day => dayOf(day.frame, day.helper, [...day.stops, added]);
-
-/** The day with one visit less. */
-export const withoutVisit = (day: Day, visitId: string): Day =>
-  dayOf(
-    day.frame,
-    day.helper,
-    day.stops.filter(({ visit }) => visit.id !== visitId),
+/** Starts worth a try where nothing is open: the ends of the ranges, and next to each stop, straight or by home. */
+function startsIn(rota: Rota, helper: number, visit: number, ranges: readonly Range[]): readonly Opening[] {
+  const { frame, rounds } = rota;
+  const duration = frame.durations[visit]!;
+  const home = wayHome(frame, helper, visit);
+  const beside = rounds[helper]!.stops.flatMap((stop) => {
+    const elsewhere = { index: visit, shift: stop.shift + 1 };
+    const on = [
+      wayTo(frame, helper, { index: visit, shift: stop.shift }, stop.index, stop.shift),
+      wayTo(frame, helper, elsewhere, stop.index, stop.shift),
+    ];
+    const back = [wayTo(frame, helper, stop, visit, stop.shift), wayTo(frame, helper, stop, visit, stop.shift + 1)];
+    return [...back.map((way) => stop.until + way), ...on.map((way) => stop.from - way - duration), stop.from, stop.until];
+  });
+  const shifts = frame.helpers[helper]!.shifts.flatMap(({ from, until }) => [
+    from + wayOut(frame, helper, visit),
+    until - home - duration,
+  ]);
+  const starts = ranges.flatMap(({ first, last }) =>
+    [first, last, ...beside, ...shifts].filter((start) => first <= start && start <= last && start < Number.POSITIVE_INFINITY),
   );
-
-/** The starts that are left once windows or shifts that cannot hold the visit are out of the way. */
-function relaxedStarts(day: Day, visit: Visit, fitsWindow: boolean, fitsShift: boolean): Range[] {
-  if (fitsWindow) return windowStarts(day.helper, visit);
-  if (fitsShift) return shiftStarts(day, visit);
-  return pinnedTo(day.helper, visit, [{ first: 0, last: Number.POSITIVE_INFINITY, shift: null }]);
-}
-
-function windowStarts(helper: Helper, visit: Visit): Range[] {
-  return pinnedTo(
-    helper,
-    visit,
-    visit.windows.map(({ from, until }) => ({ first: from, last: until - visit.duration, shift: null })),
-  );
-}
-
-function shiftStarts({ frame, helper }: Day, visit: Visit): Range[] {
-  const [out, back] = waysOf(frame, helper, visit);
-  return pinnedTo(
-    helper,
-    visit,
-    helper.shifts.map(({ from, until }, shift) => ({ first: from + out, last: until - back - visit.duration, shift })),
-  );
-}
-
-function pinnedTo(helper: Helper, { pinned }: Visit, ranges: readonly Range[]): Range[] {
-  const pin = pinned?.helperId === helper.id ? pinned.from : null;
-  const kept =
-    pin === null
-      ? ranges
-      : ranges.map((range) => ({ ...range, first: Math.max(range.first, pin), last: Math.min(range.last, pin) }));
-  return kept.filter(({ first, last }) => first <= last);
-}
-
-function bestOpening(day: Day, visit: Visit, ranges: readonly Range[]): Opening | undefined {
-  let best: Opening | undefined;
-  for (const range of ranges)
-    for (let index = 0; index <= day.stops.length; index++) {
-      const opening = openingAt(day, visit, range, day.stops[index - 1], day.stops[index]);
-      if (opening !== undefined && (best === undefined || compareOpenings(opening, best) < 0)) best = opening;
-    }
-  return best;
-}
-
-const compareOpenings = (a: Opening, b: Opening): number => a.extraWay - b.extraWay || a.from - b.from;
-
-function openingAt(
-  { frame, helper }: Day,
-  visit: Visit,
-  { first, last, shift }: Range,
-  before: Stop | undefined,
-  after: Stop | undefined,
-): Opening | undefined {
-  const inShiftOf = (neighbour: Stop | undefined): number => shift ?? neighbour?.shift ?? -1;
-  const wayIn = wayBetween(frame, helper, before, { visit, shift: inShiftOf(before) });
-  const wayHome = (from: Visit): number => waysOf(frame, helper, from)[1];
-  const wayOut = after === undefined ? wayHome(visit) : wayBetween(frame, helper, { visit, shift: inShiftOf(after) }, after);
-  const from = before === undefined ? first : Math.max(first, before.until + wayIn);
-  const latest = after === undefined ? last : Math.min(last, after.from - wayOut - visit.duration);
-  if (from > latest) return undefined;
-  const replaced = after?.way ?? (before === undefined ? 0 : wayHome(before.visit));
-  return { from, extraWay: wayIn + wayOut - replaced };
+  return [...new Set(starts)]
+    .sort((a, b) => a - b)
+    .map((start) => ({ helper, first: start, last: start, extraWay: putAt(rota, helper, visit, start).extraWay }));
 }

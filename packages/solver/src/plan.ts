@@ -1,47 +1,66 @@
-import { z } from 'zod';
-
 /** The rules nobody may break, in the order in which explanations name them: what should be bent last comes first. */
 export const hardRules = [
   'refused',
   'skills',
+  'same-helper',
+  'other-helper',
   'window',
   'shift',
+  'break',
+  'lag',
+  'spacing',
+  'capacity',
   'max-visits',
   'max-work',
   'one-place-at-a-time',
   'pinned',
+  'together',
 ] as const;
 export type HardRule = (typeof hardRules)[number];
 
-export const softRules = ['travel', 'wanted', 'fairness', 'cost'] as const;
+export const softRules = [
+  'travel',
+  'wanted',
+  'fairness',
+  'cost',
+  'penalty',
+  'continuity',
+  'overtime',
+  'lateness',
+  'latest',
+] as const;
 export type SoftRule = (typeof softRules)[number];
 
 /** Every rule of the solver by its id. */
 export type RuleId = HardRule | 'unassigned' | SoftRule;
 
-const Amount = z.int();
+/** Whole amounts by rule: every built-in one of the level, and the caller's own. */
+export type Amounts<Id extends string> = Readonly<Record<Id, number>> & Readonly<Record<string, number>>;
 
-/** What each rule costs, less is better. A level outweighs all below it; within a level the amounts add up. */
-export const Score = z
-  .strictObject({
-    hard: z.record(z.enum(hardRules), Amount).readonly(),
-    medium: z.record(z.enum(['unassigned']), Amount).readonly(),
-    soft: z.record(z.enum(softRules), Amount).readonly(),
-  })
-  .readonly();
-export interface Score extends z.infer<typeof Score> {}
+/**
+ * What each rule costs, the caller's own included; less is better. A level outweighs all below it; within a level the
+ * amounts add up. Soft amounts are weighted already: thousandths of a unit of way, by the default weights.
+ */
+export interface Score {
+  readonly hard: Amounts<HardRule>;
+  readonly medium: Amounts<'unassigned'>;
+  readonly soft: Amounts<SoftRule>;
+}
 
 /** One visit given to one helper, half-open from `from` until `until`. */
-export const PlannedVisit = z
-  .strictObject({ visitId: z.string(), helperId: z.string(), from: z.int(), until: z.int() })
-  .readonly();
-export interface PlannedVisit extends z.infer<typeof PlannedVisit> {}
+export interface PlannedVisit {
+  readonly visitId: string;
+  readonly helperId: string;
+  readonly from: number;
+  readonly until: number;
+}
 
 /** Visits sorted by helper, then by start; `unassigned` sorted by id. Sorting of ids is by code unit everywhere. */
-export const Plan = z
-  .strictObject({ visits: z.array(PlannedVisit).readonly(), unassigned: z.array(z.string()).readonly(), score: Score })
-  .readonly();
-export interface Plan extends z.infer<typeof Plan> {}
+export interface Plan {
+  readonly visits: readonly PlannedVisit[];
+  readonly unassigned: readonly string[];
+  readonly score: Score;
+}
 
 export const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -1,33 +1,37 @@
-import { assert, type Decision, Fault, yes } from '@linli/model';
-import { type Alternative, candidates, openPlan } from './explain.ts';
-import { placementIn, withoutVisit } from './placements.ts';
+import { assert, type Decision, yes } from '@linli/model/kernel';
+import { type Alternative, alternativeOf, candidates } from './candidates.ts';
+import { partnersOf } from './group.ts';
+import { type NewVisit, withVisit } from './new-visit.ts';
+import { type AnswerOptions, openPlan } from './open-plan.ts';
+import { placementOf } from './placements.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { scoreOfLeftOut, subtractScores } from './score.ts';
+import { takeOut } from './rota.ts';
 import { type LeftOutCode, whyNot } from './why-not.ts';
 
 /**
- * The best `k` helpers, each with a time, for one visit of the problem, while all others stay where they are; best first.
- * A visit that is already planned is looked at as if it were not. `change` is against nobody doing it.
- * @throws Fault `visit/unknown`, and `plan/of-another-problem` as `explain` does.
+ * The best `k` helpers, each with a time, for one visit while all others stay where they are; best first. The visit is one
+ * of the problem, named by its id, or a new one. A visit that is already planned is looked at as if it were not. `change`
+ * is against nobody doing it. Of a linked visit the partners that are served stay, those that are not come in `with` it.
+ * @throws Fault `visit/unknown`, `visit/unknown-place`, and `plan/of-another-problem` as `explain` does.
  */
 export function recommend(
   problem: Problem,
   plan: Plan,
-  visitId: string,
+  visit: string | NewVisit,
   k: number,
+  options: AnswerOptions = {},
 ): Decision<readonly Alternative[], LeftOutCode> {
   assert(Number.isSafeInteger(k) && k > 0, 'options/bad-k', `k is a whole number above 0, not ${k}`);
-  const { frame, days, planned } = openPlan(problem, plan);
-  const visit = frame.visits.get(visitId);
-  if (visit === undefined) throw new Fault('visit/unknown', `no visit "${visitId}" in the problem`);
-  const holder = planned.get(visitId)?.helperId;
-  const free = days.map((day) => (day.helper.id === holder ? withoutVisit(day, visitId) : day));
-  const found = candidates(free, visit, null).slice(0, k);
-  if (found.length > 0) return yes(found.map((one) => ({ ...one, change: subtractScores(one.change, scoreOfLeftOut(visit)) })));
-  const { reasons } = whyNot(
-    visit,
-    free.map((day) => placementIn(day, visit)),
-  );
-  return { ok: false, reasons };
+  const asked = typeof visit === 'string' ? problem : withVisit(problem, visit);
+  const { frame, rota, book } = openPlan(asked, plan, options);
+  const visitId = typeof visit === 'string' ? visit : visit.id;
+  const index = frame.visitAt.get(visitId);
+  assert(index !== undefined, 'visit/unknown', `no visit "${visitId}" in the problem`);
+  const without = rota.helperOf[index] === -1 ? rota : takeOut(rota, index);
+  const found = candidates(book, without, index, k);
+  if (found.length > 0) return yes(found.map((one) => alternativeOf(book, without, one)));
+  const partners = partnersOf(book, without, index);
+  const placements = frame.helpers.map((_, helper) => placementOf(book, without, helper, index, partners));
+  return { ok: false, reasons: whyNot(book, without, index, placements).reasons };
 }

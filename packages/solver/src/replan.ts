@@ -1,13 +1,18 @@
-import { assert } from '@linli/model';
+import { assert } from '@linli/model/kernel';
+import { Budget } from './budget.ts';
 import { frameOf } from './frame.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { tableOf } from './search/table.ts';
-import { lastPlan, type SolveOptions } from './solve.ts';
+import { RoutingSearch } from './routing/routing-search.ts';
+import { tableOf } from './routing/table.ts';
+import { runToEnd, type SolveOptions } from './solve.ts';
 
-/** `movePrice`: what it costs, in soft score, to give a visit another helper or another start than before. */
 export interface ReplanOptions extends SolveOptions {
-  readonly movePrice: number;
+  /**
+   * What it costs, in soft score, to give a visit another helper or another start than before. Without one it is what an
+   * average way to a visit costs in the plan before, so that moves must be worth more than a walk each.
+   */
+  readonly movePrice?: number;
 }
 
 /**
@@ -16,11 +21,30 @@ export interface ReplanOptions extends SolveOptions {
  * The price steers the search and is not part of the plan's score; `diff` tells what moved.
  */
 export function replan(problem: Problem, before: Plan, options: ReplanOptions): Plan {
-  const { movePrice } = options;
+  const { movePrice = walkPrice(before) } = options;
   assert(
     Number.isSafeInteger(movePrice) && movePrice >= 0,
     'options/bad-move-price',
     `movePrice is a whole number, not ${movePrice}`,
   );
-  return lastPlan(tableOf(frameOf(problem), { visits: before.visits, movePrice }), options);
+  const budget = new Budget(options);
+  const frame = frameOf(problem);
+  const helperOf = new Int32Array(frame.visits.length).fill(-1);
+  const fromOf = new Float64Array(frame.visits.length);
+  for (const { visitId, helperId, from } of before.visits) {
+    const visit = frame.visitAt.get(visitId);
+    if (visit === undefined) continue;
+    // Of somebody who is gone nothing can be kept: whoever comes, it is a move.
+    helperOf[visit] = frame.helperAt.get(helperId) ?? -1;
+    fromOf[visit] = from;
+  }
+  const table = tableOf(frame, { helperOf, fromOf, movePrice });
+  return runToEnd(
+    frame,
+    new RoutingSearch(table, options.seed, { start: before.visits, rules: options.rules ?? [] }),
+    options,
+    budget,
+  );
 }
+
+const walkPrice = ({ score, visits }: Plan): number => Math.ceil((score.soft.travel ?? 0) / Math.max(1, visits.length));

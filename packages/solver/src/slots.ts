@@ -1,6 +1,5 @@
-import { waysOf } from './day.ts';
 import type { Frame } from './frame.ts';
-import type { Helper, Visit } from './problem.ts';
+import { wayHome, wayOut } from './rota.ts';
 
 /** Starts from `first` to `last`, both possible, that keep one window and one shift. */
 interface Slot {
@@ -10,15 +9,21 @@ interface Slot {
 }
 
 /** When this helper could do this visit if nothing else were to do, earliest first. A pin leaves its own start only. */
-export function slotsOf(frame: Frame, helper: Helper, visit: Visit): Slot[] {
-  const [out, back] = waysOf(frame, helper, visit);
-  const pin = visit.pinned?.helperId === helper.id ? visit.pinned : null;
+export function slotsOf(frame: Frame, helper: number, index: number): readonly Slot[] {
+  const { shifts, id } = frame.helpers[helper]!;
+  const { windows, duration, pinned } = frame.visits[index]!;
+  const out = wayOut(frame, helper, index);
+  const back = wayHome(frame, helper, index);
+  const pin = pinned !== null && pinned.helperId === id ? pinned.from : -1;
   const slots: Slot[] = [];
-  for (const window of visit.windows)
-    for (const [shift, span] of helper.shifts.entries()) {
-      const first = Math.max(window.from, span.from + out, pin?.from ?? 0);
-      const last = Math.min(Math.min(window.until, span.until - back) - visit.duration, pin?.from ?? Number.POSITIVE_INFINITY);
-      if (first <= last) slots.push({ first, last, shift });
+  for (const window of windows)
+    for (let shift = 0; shift < shifts.length; shift++) {
+      const span = shifts[shift]!;
+      const earliest = Math.max(window.from, span.from + out);
+      const latest = Math.min(window.until, span.until - back) - duration;
+      if (earliest > latest) continue;
+      if (pin === -1) slots.push({ first: earliest, last: latest, shift });
+      else if (earliest <= pin && pin <= latest) slots.push({ first: pin, last: pin, shift });
     }
-  return slots.toSorted((a, b) => a.first - b.first || a.last - b.last);
+  return slots.length < 2 ? slots : slots.sort((a, b) => a.first - b.first || a.last - b.last);
 }

@@ -1,55 +1,88 @@
-import { assert, seededRandom } from '@linli/model';
-import { frameOf } from './frame.ts';
+import { Budget, type BudgetOptions } from './budget.ts';
+import { chooseEngine } from './engines/choose-engine.ts';
+import type { Engine } from './engines/engine.ts';
+import { type Frame, frameOf } from './frame.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
+import type { Rule } from './rules/rule.ts';
 import { planOf } from './score.ts';
-import { type Found, improve } from './search/improve.ts';
-import { plannedOf } from './search/state.ts';
-import { type Table, tableOf } from './search/table.ts';
 
 /** How far a search got: so many steps done, priorities left out, soft cost (in a re-plan with the price of moves). */
 export interface Progress {
   readonly step: number;
   readonly unassigned: number;
   readonly soft: number;
+  /** No plan that leaves out as little can be softer than this; null where nothing is known. */
+  readonly bound: number | null;
 }
 
-/** The same problem, `seed` and `steps` give the same plan. `signal` ends the search early, with the best plan so far. */
-export interface SolveOptions {
+/** The same problem, rules, `seed` and `steps` give the same plan on every machine. */
+export interface SolveOptions extends BudgetOptions {
   readonly seed: number;
-  /** Whole, 0 or more; 0 gives the first plan as it is. */
-  readonly steps: number;
+  /** Ends the search early, with the best plan so far. */
   readonly signal?: AbortSignal;
-  /** Told of the first plan and of every better one; may abort the signal. */
+  /** Told of the first plan, of every better one, and of the last; may abort the signal. */
   readonly onProgress?: (progress: Progress) => void;
+  /** The caller's own rules, on top of the solver's. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface SolveAsyncOptions extends SolveOptions {
+  /** Lets others have their turn, e.g. `() => new Promise((resolve) => setImmediate(resolve))`. Awaited every few milliseconds. */
+  readonly pause: () => Promise<void>;
 }
 
 /** The best plan found. It breaks no hard rule; who could not be served is in `unassigned`. Runs to the end before it returns. */
 export function solve(problem: Problem, options: SolveOptions): Plan {
-  return lastPlan(tableOf(frameOf(problem)), options);
+  const budget = new Budget(options);
+  const frame = frameOf(problem);
+  return runToEnd(frame, chooseEngine(frame, options.seed, options.rules ?? []), options, budget);
+}
+
+/** As `solve`, with pauses in which others have their turn and may abort. */
+export async function solveAsync(problem: Problem, options: SolveAsyncOptions): Promise<Plan> {
+  const budget = new Budget(options);
+  const frame = frameOf(problem);
+  const engine = chooseEngine(frame, options.seed, options.rules ?? []);
+  for (const _ of turns(engine, options, budget)) await options.pause();
+  return planOf(frame, engine.planned(), options.rules);
 }
 
 /** Yields a first plan at once, then every better one; the last is what `solve` returns. Stop asking to stop the search. */
 export function* search(problem: Problem, options: SolveOptions): Generator<Plan, void> {
+  const budget = new Budget(options);
   const frame = frameOf(problem);
-  const table = tableOf(frame);
-  for (const { state } of found(table, options)) yield planOf(frame, plannedOf(table, state));
+  const engine = chooseEngine(frame, options.seed, options.rules ?? []);
+  for (const isBetter of turns(engine, options, budget)) if (isBetter) yield planOf(frame, engine.planned(), options.rules);
 }
 
-/** The last plan of a search over a table, which may hold an earlier plan. */
-export function lastPlan(table: Table, options: SolveOptions): Plan {
-  let last: Found | undefined;
-  for (last of found(table, options));
-  assert(last !== undefined, 'search/no-plan', 'a search yields a first plan at once');
-  return planOf(table.frame, plannedOf(table, last.state));
+/** `budget` has run since before the engine was made. */
+export function runToEnd(frame: Frame, engine: Engine, options: SolveOptions, budget: Budget): Plan {
+  for (const _ of turns(engine, options, budget));
+  return planOf(frame, engine.planned(), options.rules);
 }
 
-function* found(table: Table, { seed, steps, signal, onProgress }: SolveOptions): Generator<Found, void> {
-  assert(Number.isSafeInteger(steps) && steps >= 0, 'options/bad-steps', `steps is a whole number, not ${steps}`);
-  assert(Number.isSafeInteger(seed), 'options/bad-seed', `seed is a whole number, not ${seed}`);
-  const stopped = (): boolean => signal?.aborted ?? false;
-  for (const better of improve(table, seededRandom(seed), { steps, stopped })) {
-    onProgress?.({ step: better.step, unassigned: better.state.leftOut, soft: better.state.soft });
-    yield better;
+/** Runs an engine turn by turn and tells whether each brought a better plan; the first turn is the first plan. */
+function* turns(engine: Engine, options: SolveOptions, budget: Budget): Generator<boolean, void> {
+  const { signal, onProgress } = options;
+  let told = -1;
+  const tell = (): void => {
+    if (engine.steps === told) return;
+    told = engine.steps;
+    onProgress?.({ step: engine.steps, unassigned: engine.best.medium, soft: engine.best.soft, bound: engine.bound });
+  };
+  tell();
+  budget.look();
+  yield true;
+  while (!engine.isDone && !budget.isSpent && !(signal?.aborted ?? false)) {
+    const { medium, soft } = engine.best;
+    const share = budget.share;
+    const steps = budget.nextSteps();
+    engine.run(steps, share, budget.shareAfter(steps));
+    budget.spend(steps);
+    const isBetter = engine.best.medium < medium || (engine.best.medium === medium && engine.best.soft < soft);
+    if (isBetter) tell();
+    yield isBetter;
   }
+  tell();
 }

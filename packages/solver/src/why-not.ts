@@ -1,17 +1,28 @@
 import type { Reason } from '@linli/model';
+import type { Frame } from './frame.ts';
 import type { Placement } from './placements.ts';
 import { byId, type HardRule, hardRules } from './plan.ts';
 import type { Visit } from './problem.ts';
+import type { Rota } from './rota.ts';
+import type { RuleBook } from './score.ts';
 
 /** Why nobody does a visit. */
 export type LeftOutCode =
   | 'visit/refused-by-all'
   | 'visit/no-skill'
+  | 'visit/helper-of-linked-cannot'
+  | 'visit/only-helper-of-linked'
   | 'visit/window-too-short'
   | 'visit/nobody-on-shift'
+  | 'visit/all-in-breaks'
+  | 'visit/lag-impossible'
+  | 'visit/no-day-left'
+  | 'visit/all-loaded'
   | 'visit/all-full'
   | 'visit/all-busy'
   | 'visit/pin-impossible'
+  | 'visit/no-partner'
+  | 'visit/own-rule'
   | 'visit/no-helpers'
   | 'visit/would-fit';
 
@@ -25,45 +36,81 @@ export interface WhyNot {
  * Relaxes every rule, then keeps each one again, in the order of `hardRules`, as long as somebody remains. What had to
  * stay relaxed are the reasons: together they are enough, and none of them can be spared.
  */
-export function whyNot(visit: Visit, placements: readonly Placement[]): WhyNot {
+export function whyNot(book: RuleBook, rota: Rota, visit: number, placements: readonly Placement[]): WhyNot {
   if (placements.length === 0) return { reasons: [{ code: 'visit/no-helpers' }], closest: [] };
+  const { frame } = rota;
+  const asked = frame.visits[visit]!;
   let remaining = placements;
-  const relaxed: HardRule[] = [];
-  for (const rule of hardRules) {
+  const relaxed: string[] = [];
+  for (const rule of [...hardRules, ...book.ownHard.map(({ id }) => id)]) {
     const keeping = remaining.filter(({ forbiddenBy }) => !forbiddenBy.includes(rule));
     if (keeping.length === 0) relaxed.push(rule);
     else remaining = keeping;
   }
   const [nearest] = remaining.toSorted(
-    (a, b) => lacking(visit, a).length - lacking(visit, b).length || byId(a.helper.id, b.helper.id),
+    (a, b) => lacking(frame, asked, a).length - lacking(frame, asked, b).length || a.helper - b.helper,
   );
-  const [first, ...rest] = relaxed.flatMap((rule) => reasonsOf(rule, visit, nearest!));
+  const [first, ...rest] = relaxed.flatMap((rule) => reasonsOf(rule, rota, visit, nearest!));
+  const ids = remaining.map(({ helper }) => frame.helpers[helper]!.id);
   return {
-    reasons: first === undefined ? [{ code: 'visit/would-fit', data: { helperId: nearest!.helper.id } }] : [first, ...rest],
-    closest: remaining.map(({ helper }) => helper.id).toSorted(byId),
+    reasons:
+      first === undefined
+        ? [{ code: 'visit/would-fit', data: { helperId: frame.helpers[nearest!.helper]!.id } }]
+        : [first, ...rest],
+    closest: ids.sort(byId),
   };
 }
 
-const lacking = ({ skills }: Visit, { helper }: Placement): string[] => skills.filter((skill) => !helper.skills.includes(skill));
+const lacking = ({ helpers }: Frame, { skills }: Visit, { helper }: Placement): string[] =>
+  skills.filter((skill) => !helpers[helper]!.skills.includes(skill));
 
-function reasonsOf(rule: HardRule, visit: Visit, nearest: Placement): Reason<LeftOutCode>[] {
-  switch (rule) {
+function reasonsOf(rule: string, rota: Rota, visit: number, nearest: Placement): Reason<LeftOutCode>[] {
+  const { frame } = rota;
+  const asked = frame.visits[visit]!;
+  const linked = (): { readonly otherId: string } => ({ otherId: linkedTo(rota, visit) });
+  const known = rule as HardRule;
+  switch (known) {
     case 'refused':
       return [{ code: 'visit/refused-by-all' }];
     case 'skills':
-      return lacking(visit, nearest).map((skill) => ({ code: 'visit/no-skill', data: { skill } }));
+      return lacking(frame, asked, nearest).map((skill) => ({ code: 'visit/no-skill', data: { skill } }));
+    case 'same-helper':
+      return [{ code: 'visit/helper-of-linked-cannot', data: linked() }];
+    case 'other-helper':
+      return [{ code: 'visit/only-helper-of-linked', data: linked() }];
     case 'window':
-      return [{ code: 'visit/window-too-short', data: { duration: visit.duration } }];
+      return [{ code: 'visit/window-too-short', data: { duration: asked.duration } }];
     case 'shift':
       return [{ code: 'visit/nobody-on-shift' }];
+    case 'break':
+      return [{ code: 'visit/all-in-breaks' }];
+    case 'lag':
+      return [{ code: 'visit/lag-impossible', data: linked() }];
+    case 'spacing':
+      return [{ code: 'visit/no-day-left' }];
+    case 'capacity':
+      return [{ code: 'visit/all-loaded' }];
     case 'max-visits':
     case 'max-work':
       return [{ code: 'visit/all-full', data: { rule } }];
     case 'one-place-at-a-time':
       return [{ code: 'visit/all-busy' }];
     case 'pinned':
-      return [{ code: 'visit/pin-impossible', data: { helperId: visit.pinned!.helperId } }];
+      return [{ code: 'visit/pin-impossible', data: { helperId: asked.pinned!.helperId } }];
+    case 'together':
+      return [{ code: 'visit/no-partner', data: linked() }];
     default:
-      return rule satisfies never;
+      known satisfies never;
+      return [{ code: 'visit/own-rule', data: { rule } }];
   }
+}
+
+/** A visit it is linked with: one that is served rather than one that is not. */
+function linkedTo({ frame, helperOf }: Rota, visit: number): string {
+  const others = frame.linksOf[visit]!.map((at) => {
+    const { first, second } = frame.links[at]!;
+    return first === visit ? second : first;
+  });
+  const found = others.find((other) => helperOf[other] !== -1) ?? others[0] ?? visit;
+  return frame.visits[found]!.id;
 }

@@ -32,10 +32,8 @@ export function bruteForce(problem: Problem): Optimum {
     for (const next of rest)
       for (const [index, span] of helper.shifts.entries())
         for (const window of next.windows) {
-          const home = helper.to ?? at;
-          const leave = helper.from ?? home;
           const first = shift === -1;
-          const leg = first || index === shift ? way(at, next.place) : way(at, home) + way(home, leave) + way(leave, next.place);
+          const leg = first || index === shift ? way(at, next.place) : way(at, helper.to) + way(helper.from, next.place);
           const from = Math.max(window.from, span.from + way(helper.from, next.place), first ? 0 : until + leg);
           const end = from + next.duration;
           if (end > window.until || end + way(next.place, helper.to) > span.until) continue;
@@ -63,7 +61,10 @@ export function bruteForce(problem: Problem): Optimum {
     const missed = mine.filter(({ wanted }) => wanted.length > 0 && !wanted.includes(helper.id)).length;
     const fairness = work * Math.floor((work * 1000) / service);
     return (
-      weights.travel * walked + weights.fairness * fairness + weights.wanted * missed + weights.cost * helper.cost * mine.length
+      weights.travel * walked +
+      weights.fairness * fairness +
+      weights.wanted * missed +
+      weights.cost * (helper.cost * mine.length + helper.wage * work)
     );
   }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CheckCode, check } from '../src/check.ts';
+import type { CheckCode } from '../src/check/ledger.ts';
+import { check } from '../src/check.ts';
 import { frameOf } from '../src/frame.ts';
 import { hardRules, type Plan, type PlannedVisit } from '../src/plan.ts';
+import { perRound } from '../src/rules/rule.ts';
 import { planOf } from '../src/score.ts';
 import { solve } from '../src/solve.ts';
-import { line, problem, problems } from './problems.ts';
+import { line, problem, problems, richProblems } from './problems.ts';
 
 const day = problem({
   helpers: [
@@ -79,10 +81,71 @@ describe('check', () => {
     expect(codes(plan)).toContain('plan/unknown-helper');
   });
 
+  const week = problem({
+    helpers: [
+      { id: 'li', shifts: [{ from: 0, until: 90 }], breaks: [{ from: 20, until: 25 }], capacity: [5] },
+      { id: 'wu', shifts: [{ from: 0, until: 90 }] },
+    ],
+    visits: ['a', 'b', 'c', 'd'].map((id) => ({ id, windows: [{ from: 0, until: 90 }], duration: 10, place: 'p0', loads: [3] })),
+    links: [
+      { first: 'a', second: 'b', minLag: 10, maxLag: 40, helper: 'other' },
+      { first: 'c', second: 'd', helper: 'same' },
+    ],
+    spacings: [{ visits: ['a', 'c'], minDays: 1, maxDays: 2 }],
+    travel: line(1),
+    dayLength: 30,
+  });
+  const kept = [at('a', 'li', 0), at('b', 'wu', 10), at('c', 'wu', 30), at('d', 'wu', 40)];
+  const change = (...moved: PlannedVisit[]): Plan =>
+    planOf(frameOf(week), [...kept.filter(({ visitId }) => !moved.some((other) => other.visitId === visitId)), ...moved]);
+
+  it.each<[string, CheckCode, Plan]>([
+    ['a service in a break', 'helper/in-a-break', change(at('a', 'li', 15), at('b', 'wu', 25))],
+    ['a load too many', 'helper/carries-too-much', change(at('c', 'li', 30), at('d', 'li', 40))],
+    ['a lag too short', 'visit/wrong-lag', change(at('b', 'wu', 5))],
+    ['one person for two', 'visit/not-other-helper', change(at('b', 'li', 30))],
+    ['two people for one', 'visit/not-same-helper', change(at('d', 'li', 30))],
+    ['half a group', 'visit/missing-beside-linked', planOf(frameOf(week), kept.slice(0, 3))],
+    ['two of a series on one day', 'visit/days-too-near', change(at('c', 'wu', 20))],
+    [
+      'two of a series too far apart',
+      'visit/days-too-far',
+      planOf(frameOf(problem({ ...week, spacings: [{ visits: ['a', 'c'], minDays: 1, maxDays: 1 }] })), [
+        kept[0]!,
+        kept[1]!,
+        at('c', 'wu', 60),
+        at('d', 'wu', 70),
+      ]),
+    ],
+  ])('planted: %s', (_, code, plan) => {
+    const asked =
+      code === 'visit/days-too-far' ? problem({ ...week, spacings: [{ visits: ['a', 'c'], minDays: 1, maxDays: 1 }] }) : week;
+    expect(check(week, change()).violations).toEqual([]);
+    expect(check(asked, plan).violations.map((found) => found.code)).toContain(code);
+  });
+
+  it('planted: an own hard rule that is broken', () => {
+    const nobody = perRound({
+      id: 'nobody',
+      level: 'hard',
+      words: { zh: '谁也不去', en: 'nobody' },
+      amount: ({ stops }) => stops.length,
+      why: () => [],
+    });
+    const plan = planOf(frameOf(week), kept, [nobody]);
+    expect(check(week, plan, { rules: [nobody] }).violations).toEqual([
+      { code: 'rule/broken', data: { rule: 'nobody', amount: 4 } },
+    ]);
+    // A plan that claims a rule nobody told the checker of is found out as well.
+    expect(check(week, plan).violations).toEqual([
+      { code: 'plan/wrong-score', data: { rule: 'nobody', claimed: 4, amount: 'nothing' } },
+    ]);
+  });
+
   it('law: any plan at all, however broken, costs the same by the rules and by the checker', () => {
     fc.assert(
       fc.property(
-        problems({ helpers: 4, visits: 7, pins: true }),
+        richProblems({ helpers: 4, visits: 7, pins: true }),
         fc.array(fc.tuple(fc.nat(9), fc.nat(80)), { minLength: 7, maxLength: 7 }),
         (input, throws) => {
           const parsed = problem(input);

@@ -112,7 +112,7 @@ describe('diff', () => {
     const at = (visitId: string, helperId: string, from: number) => ({ visitId, helperId, from, until: from + 1 });
     const before = { visits: [at('c', 'li', 0), at('a', 'li', 5), at('d', 'wu', 0), at('e', 'wu', 5)], unassigned: ['b'], score };
     const after = { visits: [at('d', 'li', 0), at('a', 'li', 6), at('b', 'li', 9), at('e', 'wu', 5)], unassigned: ['c'], score };
-    expect(diff(before, after)).toEqual({
+    expect(diff(before, after)).toMatchObject({
       moved: [
         { before: at('a', 'li', 5), after: at('a', 'li', 6) },
         { before: at('d', 'wu', 0), after: at('d', 'li', 0) },

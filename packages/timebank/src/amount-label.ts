@@ -9,13 +9,21 @@ const periodWords: Readonly<Record<string, Text>> = {
   life: { zh: '终身', en: 'whole time' },
 };
 
+const partWords: Readonly<Record<string, Text>> = {
+  helper: { zh: '服务者', en: 'helper' },
+  beneficiary: { zh: '服务对象', en: 'person served' },
+};
+
 /**
  * For the `label` of model's `say`: data named `...Seconds` in hours and minutes, data named `...Units` in the words of
- * `unit`, the unit of the standard that decided, `per` as a period. Everything else stays as it is.
+ * `unit`, the unit of the standard that decided, `per` as a period, `part` as who it is. Everything else stays as it is.
  */
 export function amountLabel(lang: Lang, unit?: Unit): (name: string, value: string | number) => string {
   return (name, value) => {
-    if (typeof value === 'string') return name === 'per' ? (periodWords[value]?.[lang] ?? value) : value;
+    if (typeof value === 'string') {
+      const words = name === 'per' ? periodWords : name === 'part' ? partWords : {};
+      return words[value]?.[lang] ?? value;
+    }
     if (name.endsWith('Seconds')) return duration(value, lang);
     if (unit === undefined || !/units$/i.test(name)) return String(value);
     if (unit.asset === 'second') return duration(value, lang);

@@ -1,5 +1,5 @@
 import { type Decision, no, type Reason, type Seconds, spanSeconds, yes } from '@linli/model';
-import { fits } from './credit/fits.ts';
+import { conditionUnknown, fits } from './credit/fits.ts';
 import { refuse, type Said } from './credit/step-kind.ts';
 import { judgeStep } from './credit/steps.ts';
 import type { CreditHistory } from './credit-history.ts';
@@ -97,7 +97,7 @@ function judged(
 ): Said | 'not-meant' {
   const judging = { service, history, seconds, unit, calendar };
   const isMeant = step.when === undefined ? true : fits(step.when, judging);
-  if (typeof isMeant === 'string') return refuse('service/condition-unknown', { part: isMeant });
+  if (typeof isMeant === 'string') return conditionUnknown(step.when!, isMeant, judging);
   if (!isMeant) return 'not-meant';
   const said = judgeStep(step, judging);
   if (said?.kind !== 'change' || said.seconds <= mostSeconds) return said;

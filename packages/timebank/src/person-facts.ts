@@ -69,6 +69,14 @@ export const lacks = <In extends Part>(
 ): readonly Reason<`${In}/${Lack}`>[] =>
   findings(condition, person, on).map(({ lack, data }) => ({ code: `${part}/${lack}`, data }));
 
+const facts: Readonly<Partial<Record<Lack, string>>> = { 'age-unknown': 'birth', 'sex-unknown': 'sex', 'role-unknown': 'role' };
+
+/** What would have to be known to tell whether somebody meets a condition: marks, and names of fields; empty where it is told. */
+export const unknownIn = (condition: PersonCondition, person: PersonFacts, on: LocalDate): readonly string[] =>
+  findings(condition, person, on).flatMap(({ lack, isUnknown, data }) =>
+    isUnknown ? [facts[lack] ?? String(data['mark'])] : [],
+  );
+
 function findings(condition: PersonCondition, person: PersonFacts, on: LocalDate): readonly Finding[] {
   const { anyOf = [], ...own } = condition;
   const found = [...clauseFindings(own, person, on), ...nearest(anyOf.map((clause) => clauseFindings(clause, person, on)))];

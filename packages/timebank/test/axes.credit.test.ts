@@ -1,10 +1,12 @@
-import { LocalDate, type Zone } from '@linli/model';
+import { LocalDate, say, type Zone } from '@linli/model';
 import { describe, expect, it } from 'vitest';
+import { amountLabel } from '../src/amount-label.ts';
 import { credit, explain } from '../src/credit.ts';
 import { type CreditFacts, creditAll } from '../src/credit-all.ts';
 import { type CreditHistory, emptyHistory, remember, takeBack } from '../src/credit-history.ts';
 import { recredit } from '../src/recredit.ts';
 import type { Earner, Service } from '../src/service.ts';
+import { timebankTexts } from '../src/texts.ts';
 import { bornOn, monday, neighbour, packOf, served, shanghai, wang } from './people.ts';
 
 // One Monday of Wang's, 2026-11-23; times are minutes after midnight. What comes out is in minutes or a refusal's codes.
@@ -81,6 +83,21 @@ describe('what is counted', () => {
     // Whether she is a nurse is not known: nobody guesses.
     expect(minutes([{ do: 'multiply', ...nurse }], lasting(60))).toEqual(['service/condition-unknown']);
     expect(minutes([{ do: 'multiply-highest', of: [nurse] }], lasting(60))).toEqual(['service/condition-unknown']);
+    // And the reason says whose record it is and what it does not tell.
+    const missing = (when: object, steps: readonly unknown[] = [{ do: 'multiply', times: 2, when }]) => {
+      const [reason] = judge(steps, lasting(60), earner({ sex: null, birth: null, role: null })).reasons;
+      return say(timebankTexts, reason!, 'en', amountLabel('en'));
+    };
+    expect(missing(nurse.when)).toBe(
+      'whether this step applies cannot be told, because the record of the helper does not tell "nurse": write it down first',
+    );
+    expect(missing({}, [{ do: 'multiply-highest', of: [nurse] }])).toContain('record of the helper does not tell "nurse"');
+    expect(missing({ beneficiary: { age: { from: 80 }, marks: ['alone'] } })).toContain(
+      'record of the person served does not tell "birth, alone"',
+    );
+    expect(missing({ helper: { sex: 'male', roles: ['doctor'] } })).toContain('does not tell "sex, role"');
+    const [untrained] = judge([{ do: 'require-helper', marks: ['trained'] }], lasting(60), earner({ marks: [] })).reasons;
+    expect(say(timebankTexts, untrained!, 'en')).toBe('the record of the helper has no "trained": please check');
   });
 
   it('R-04: only the part of the night counts more, across midnight and on either side of it', () => {
@@ -98,6 +115,50 @@ describe('what is counted', () => {
       ],
     };
     expect(minutes([{ do: 'multiply', times: 2, during: twice }], lasting(60))).toBe(120);
+  });
+
+  it('R-04: of nights and days off each part of a service gets the highest factor only, never both', () => {
+    const night = { times: 1.5, during: { hours: [{ from: '22:00', until: '06:00' }] } };
+    const off = { times: 2, during: { days: ['weekend', 'holiday'] } };
+    const fields = { calendar: { source: 'made up', yearlyHolidays: ['12-25'] } };
+    const highest = [{ do: 'multiply-highest', of: [night, off] }];
+    const of = (day: number, from: number, length: number, steps: readonly unknown[] = highest) =>
+      minutes(steps, served('s-1', day * 1440 + from, day * 1440 + from + length), {}, fields);
+    // Thursday 24 Dec 23:30-00:30: 30 x 1.5 + 30 x 2
+    expect(of(31, 1410, 60)).toBe(105);
+    // Friday 23:00-01:00 and Sunday 23:00-01:00: 60 x 1.5 and 60 x 2; Friday 22:00-00:10: 120 x 1.5 + 10 x 2
+    expect([of(4, 1380, 120), of(6, 1380, 120), of(4, 1320, 130)]).toEqual([210, 210, 200]);
+    // Monday 21:00-23:00: 60 + 60 x 1.5; noon: nothing; Sunday noon: x 2; the other way round the same
+    expect([of(0, 1260, 120), of(0, 720, 60), of(6, 720, 60)]).toEqual([150, 60, 120]);
+    expect(of(31, 1410, 60, [{ do: 'multiply-highest', of: [off, night] }])).toBe(105);
+    // 3 minutes halved before are 90 s: of them a third at 1.5 and two thirds at 2 make 165
+    const halved = [{ do: 'multiply', times: 0.5 }, ...highest];
+    expect(of(4, 1439, 3, halved)).toBe(165 / 60);
+    // A factor below 1 stands where it is the only one: 60 x 0.5 on Monday, then nothing applies
+    expect(of(0, 1380, 120, [{ do: 'multiply-highest', of: [{ times: 0.5, during: { weekdays: [1] } }] }])).toBe(90);
+    // The sum is rounded down once: 250 s at 1.001 and 250 s at 1.003 are 250.25 + 250.75 = 501, not 250 + 250
+    const one = {
+      do: 'multiply-highest',
+      of: [
+        { ...night, times: 1.001 },
+        { ...off, times: 1.003 },
+      ],
+    };
+    expect(of(4, 1439, 2, [{ do: 'flat', credit: { seconds: 500 } }, one])).toBe(501 / 60);
+  });
+
+  it('R-04: an explanation tells how long the highest factor counted, and how long a lower one', () => {
+    const of = [
+      { times: 1.5, during: { hours: [{ from: '22:00', until: '06:00' }] } },
+      { times: 2, during: { days: ['weekend'] } },
+    ];
+    const decision = judge([{ do: 'multiply-highest', of }], served('s-1', 4 * 1440 + 1320, 5 * 1440 + 10));
+    const reason = decision.reasons.find(({ code }) => code === 'credit/multiplied-in-parts')!;
+    expect(reason.data).toMatchObject({ permille: 2000, insideSeconds: 600, lowerSeconds: 7200, afterSeconds: 12_000 });
+    expect([say(timebankTexts, reason, 'zh', amountLabel('zh')), say(timebankTexts, reason, 'en', amountLabel('en'))]).toEqual([
+      '各段只取最高的倍数：10 分钟 按 2 倍计，2 小时 按较低的倍数计：2 小时 10 分钟 记为 3 小时 20 分钟',
+      'each part counts by its highest factor, 10 min 2 times, 2 h by a lower one: 2 h 10 min becomes 3 h 20 min',
+    ]);
   });
 
   it('R-04: weekdays and the beginning of a service decide a whole step', () => {

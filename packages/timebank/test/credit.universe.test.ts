@@ -144,6 +144,10 @@ describe('planted bugs in the steps are caught by the second judge', () => {
         of: undefined,
       })),
     ],
+    [
+      'a factor of the night counts all day among the others',
+      on('multiply-highest', (step) => ({ ...step, of: step.of.map(({ during: _, ...factor }) => factor) })),
+    ],
     ['the first hours never end', on('first', (step) => ({ ...step, afterwards: step.times }))],
     ['a helper’s place in the team is not looked at', known({ helperPlace: 1 })],
     ['rounding looks at each service where it should look at the day', on('round', ({ per: _, ...step }) => step)],

@@ -1,6 +1,7 @@
 import type { Helper, Instant, LocalDate, PersonId, Resident, Tie } from '@linli/model';
 import { addDays, assert, instantAt, isAtLeast, printAddress, type WallTime } from '@linli/model';
-import { type Problem, type ProblemInput, parseProblem } from '@linli/solver';
+import type { Problem } from '@linli/solver';
+import { type ProblemInput, parseProblem } from '@linli/solver/problem';
 import type { Rules } from '../rules/rules.ts';
 import { shiftsOf } from './shifts.ts';
 

@@ -2,7 +2,7 @@ import { interopTexts } from '@linli/interop';
 import { type Lang, type Reason, say, type Text, type Texts } from '@linli/model';
 import { networkTexts } from '@linli/network';
 import { registryTexts } from '@linli/registry';
-import { ruleTexts, solverTexts } from '@linli/solver';
+import { ruleTexts, solverTexts } from '@linli/solver/texts';
 import { amountLabel, timebankTexts } from '@linli/timebank';
 import { windowsTexts } from '@linli/windows';
 import type { Rules } from '../rules/rules.ts';

@@ -45,16 +45,20 @@ function spansAround(when: When, { from, until }: Span, zone: Zone, calendar: Ca
 export const isDuring = (when: When, at: Instant, zone: Zone, calendar: Calendar | undefined): boolean =>
   spansAround(when, { from: at, until: (at + 1) as Instant }, zone, calendar).some((span) => contains(span, at));
 
-/** How many milliseconds of a service lie in the meant stretches; what two stretches share counts once. */
-export function millisecondsDuring(when: When, service: Span, zone: Zone, calendar: Calendar | undefined): number {
+/** The parts of a service that lie in the meant stretches, in order; what two stretches share is there once. */
+export function partsDuring(when: When, service: Span, zone: Zone, calendar: Calendar | undefined): readonly Span[] {
   const spans = spansAround(when, service, zone, calendar).toSorted((a, b) => a.from - b.from);
-  let sum = 0;
+  const parts: Span[] = [];
   let counted = service.from;
   for (const span of spans) {
     const shared = overlap(span, { from: counted, until: service.until });
     if (shared === undefined) continue;
-    sum += shared.until - shared.from;
+    parts.push(shared);
     counted = shared.until;
   }
-  return sum;
+  return parts;
 }
+
+/** How many milliseconds of a service lie in the meant stretches. */
+export const millisecondsDuring = (when: When, service: Span, zone: Zone, calendar: Calendar | undefined): number =>
+  partsDuring(when, service, zone, calendar).reduce((sum, { from, until }) => sum + until - from, 0);

@@ -1,7 +1,7 @@
 import { isListed, type ServiceCondition } from '../pack/service-condition.ts';
-import { meets } from '../person-facts.ts';
+import { meets, unknownIn } from '../person-facts.ts';
 import { isDuring } from './calendar-time.ts';
-import type { Judging } from './step-kind.ts';
+import { type Judging, type Refusal, refuse } from './step-kind.ts';
 
 /** Whether a step is meant for this service; the part that is not known where that decides. */
 export function fits(
@@ -31,4 +31,15 @@ export function fits(
     if (served === undefined) return 'beneficiary';
   }
   return helper === undefined ? 'helper' : true;
+}
+
+/** The refusal where `fits` names a part: whose record it is, and what is missing there. */
+export function conditionUnknown(
+  { helper, beneficiary }: ServiceCondition,
+  part: 'helper' | 'beneficiary',
+  { service }: Pick<Judging, 'service'>,
+): Refusal {
+  const [condition, person] = part === 'helper' ? [helper, service.earner] : [beneficiary, service.beneficiary ?? {}];
+  const missing = unknownIn(condition ?? {}, person, service.date).join(', ');
+  return refuse('service/condition-unknown', { part, missing });
 }

@@ -1,5 +1,6 @@
 import type { TimeBankPack } from '../pack/time-bank-pack.ts';
 import { abuses } from './check-abuse.ts';
+import { calendarFindings } from './check-calendar.ts';
 import { categoryFindings } from './check-categories.ts';
 import { evasions } from './check-evasion.ts';
 import { exchangeFindings } from './check-exchange.ts';
@@ -29,6 +30,7 @@ export function checkPack(pack: TimeBankPack, { catalogue = [] }: CheckOptions =
     found.push(
       ...idleSteps(trial, path),
       ...categoryFindings(trial, catalogue, path),
+      ...calendarFindings(trial, path),
       ...abuses(trial, path),
       ...evasions(trial, path),
     );

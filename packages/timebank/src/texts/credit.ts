@@ -29,6 +29,7 @@ type OwnCode =
   | 'credit/tiered'
   | 'credit/rated'
   | 'credit/multiplied'
+  | 'credit/multiplied-in-parts'
   | 'credit/first-counted'
   | 'credit/many-beneficiaries'
   | 'credit/shared'
@@ -66,8 +67,8 @@ export const creditTexts = {
     en: 'the standard gives no credit for {category}',
   },
   'service/condition-unknown': {
-    zh: '档案不全（{part}），无法判断标准的这一步是否适用，请先补登',
-    en: 'whether this step applies cannot be told, because too little is known of the {part}: write it down first',
+    zh: '档案不全（{part}：“{missing}”未登记），无法判断标准的这一步是否适用，请先补登',
+    en: 'whether this step applies cannot be told, because the record of the {part} does not tell "{missing}": write it down first',
   },
   'service/confirmed-by-silence': {
     zh: '超过 {days} 天无异议，视为“{evidence}”已确认：{beforeSeconds} 照记',
@@ -132,20 +133,24 @@ export const creditTexts = {
     en: 'by the table, from {fromSeconds} on: {beforeSeconds} becomes {afterSeconds}',
   },
   'credit/rated': {
-    zh: '“{category}”按千分之 {permille} 折算：{beforeSeconds} 折为 {afterSeconds}',
-    en: '{category} counts {permille} per thousand: {beforeSeconds} becomes {afterSeconds}',
+    zh: '“{category}”按 {times} 倍折算：{beforeSeconds} 折为 {afterSeconds}',
+    en: '{category} counts {times} times: {beforeSeconds} becomes {afterSeconds}',
   },
   'credit/multiplied': {
-    zh: '其中 {insideSeconds} 按千分之 {permille} 计：{beforeSeconds} 记为 {afterSeconds}',
-    en: '{insideSeconds} of the service count {permille} per thousand: {beforeSeconds} becomes {afterSeconds}',
+    zh: '其中 {insideSeconds} 按 {times} 倍计：{beforeSeconds} 记为 {afterSeconds}',
+    en: '{insideSeconds} of the service count {times} times: {beforeSeconds} becomes {afterSeconds}',
+  },
+  'credit/multiplied-in-parts': {
+    zh: '各段只取最高的倍数：{insideSeconds} 按 {times} 倍计，{lowerSeconds} 按较低的倍数计：{beforeSeconds} 记为 {afterSeconds}',
+    en: 'each part counts by its highest factor, {insideSeconds} {times} times, {lowerSeconds} by a lower one: {beforeSeconds} becomes {afterSeconds}',
   },
   'credit/first-counted': {
-    zh: '最初的 {mostSeconds} 按千分之 {permille} 计，这次有 {firstSeconds} 在内：{beforeSeconds} 记为 {afterSeconds}',
-    en: 'the first {mostSeconds} count {permille} per thousand, {firstSeconds} of this are among them: {beforeSeconds} becomes {afterSeconds}',
+    zh: '最初的 {mostSeconds} 按 {times} 倍计，这次有 {firstSeconds} 在内：{beforeSeconds} 记为 {afterSeconds}',
+    en: 'the first {mostSeconds} count {times} times, {firstSeconds} of this are among them: {beforeSeconds} becomes {afterSeconds}',
   },
   'credit/many-beneficiaries': {
-    zh: '同时服务 {beneficiaries} 人，按千分之 {permille} 计：{beforeSeconds} 记为 {afterSeconds}',
-    en: '{beneficiaries} served at once count {permille} per thousand: {beforeSeconds} becomes {afterSeconds}',
+    zh: '同时服务 {beneficiaries} 人，按 {times} 倍计：{beforeSeconds} 记为 {afterSeconds}',
+    en: '{beneficiaries} served at once count {times} times: {beforeSeconds} becomes {afterSeconds}',
   },
   'credit/shared': {
     zh: '{helpers} 人共同完成，平均分：{beforeSeconds} 记为 {afterSeconds}',

@@ -30,16 +30,16 @@ const roleNotAllowed = ({ zh, en }: Text): Text => ({
   en: `the standard does not take in the role {role} of ${en}`,
 });
 const marksUnknown = ({ zh, en }: Text): Text => ({
-  zh: `${zh}的档案没有登记情况，无法判断：{mark}`,
-  en: `nothing is on record about ${en}, so {mark} is not known: write it down first`,
+  zh: `${zh}的档案没有登记情况，无法判断：“{mark}”`,
+  en: `nothing is on record about ${en}, so "{mark}" is not known: write it down first`,
 });
 const markMissing = ({ zh, en }: Text): Text => ({
   zh: `${zh}的档案里没有“{mark}”的记录，请核实`,
-  en: `the record of ${en} has no {mark}: please check`,
+  en: `the record of ${en} has no "{mark}": please check`,
 });
 const markInTheWay = ({ zh, en }: Text): Text => ({
   zh: `${zh}的档案里有“{mark}”，按标准不可以`,
-  en: `the record of ${en} has {mark}, which the standard excludes`,
+  en: `the record of ${en} has "{mark}", which the standard excludes`,
 });
 
 /** Written out, so that every code is a word one can search for. */

@@ -31,6 +31,7 @@ export type ReviewCode =
   | 'review/category-earns-nothing'
   | 'review/category-at-the-rest'
   | 'review/category-never-earns'
+  | 'review/no-holidays'
   | 'review/category-unknown'
   | 'review/category-meant'
   | 'review/split-beats-cap'
@@ -139,6 +140,10 @@ export const reviewTexts = {
   'review/category-at-the-rest': {
     zh: '目录里的这些服务在第 {place} 步没有单列，按“其余”{times} 倍计：{categories}',
     en: 'step {place} has no row for these services of the catalogue, which count {times} times like all others: {categories}',
+  },
+  'review/no-holidays': {
+    zh: '第 {place} 步写到节假日，但 calendar 里没有节假日：没有一天会算节假日',
+    en: 'step {place} names holidays, and the calendar has none: no day will count as one',
   },
   'review/category-never-earns': {
     zh: '这里写到“{category}”，但按其他步骤，这类服务记不到时间',

@@ -234,10 +234,16 @@ export function naiveCreditAll({ standard, services, people, facts }: CreditCase
         case 'multiply-highest': {
           const meantOf = step.of.map((factor) => isMeant(factor.when));
           if (meantOf.includes(undefined)) isRefused = true;
-          const given = step.of
-            .filter((_, at) => meantOf[at] === true)
-            .map((factor) => multiplied(seconds, factor.times, factor.during));
-          if (given.length > 0) seconds = Math.max(...given);
+          // Minute by minute: the best of the factors that reach it, or 1000 where none does.
+          const length = localMinute(record.until) - localMinute(record.from);
+          let thousandths = 0n;
+          for (let at = localMinute(record.from); at < localMinute(record.until); at += 1) {
+            const reaching = step.of
+              .filter((factor, place) => meantOf[place] === true && (factor.during === undefined || isIn(factor.during, at)))
+              .map(({ times }) => Math.round(times * 1000));
+            thousandths += BigInt(reaching.length === 0 ? 1000 : Math.max(...reaching));
+          }
+          seconds = Number((BigInt(seconds) * thousandths) / (BigInt(length) * 1000n));
           break;
         }
         case 'many-beneficiaries':

@@ -96,7 +96,7 @@ export function randomCase(random: Random, servicesPerCase = 6): CreditCase {
       do: 'multiply-highest',
       of: [
         { times: times(), during: some(50, stretch) },
-        { times: times(), when: when() },
+        { times: times(), during: some(50, stretch), when: when() },
       ],
     }),
     () => ({ do: 'many-beneficiaries', each: times(), most: some(50, () => 2) }),

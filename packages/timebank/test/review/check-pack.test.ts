@@ -103,6 +103,21 @@ const flaws: readonly Flaw[] = [
     'review/category-never-earns credit.steps.4.byCategory.care.bath',
   ],
   [
+    'R-36: holidays without a calendar',
+    bankOf([{ do: 'multiply', times: 2, during: { days: ['weekend', 'holiday'] } }]),
+    'review/no-holidays credit.steps.3.during.days',
+  ],
+  [
+    'R-36: holidays of one factor among several, and a calendar that has none',
+    bankOf([], {
+      credit: {
+        calendar: { source: 'made up', workdays: ['2026-10-10'] },
+        steps: [{ do: 'multiply-highest', of: [{ times: 3 }, { times: 2, when: { begins: { days: ['holiday'] } } }] }],
+      },
+    }),
+    'review/no-holidays credit.steps.0.of.1.when.begins.days',
+  ],
+  [
     'an hour that costs less than it earns',
     bankOf([{ do: 'rate', otherwise: 2 }], { exchange: exchangeOf() }),
     'review/serving-each-other-mints exchange.offers.0',
@@ -298,6 +313,13 @@ describe('no false alarms', () => {
     expect(
       found(bankOf(steps)).filter((one) => !one.startsWith('review/midnight-beats-cap') && !one.startsWith('review/order-gains')),
     ).toEqual([]);
+  });
+
+  it('R-36: holidays with a calendar, weekends without one', () => {
+    const steps = [{ do: 'multiply', times: 2, during: { days: ['holiday'] } }, cap('day', 24)];
+    const pack = bankOf([], { credit: { calendar: { source: 'made up', yearlyHolidays: ['01-01'] }, steps } });
+    const weekends = bankOf([{ do: 'multiply', times: 2, during: { days: ['weekend'] } }]);
+    for (const one of [pack, weekends]) expect(found(one).filter((what) => what.startsWith('review/no-holidays'))).toEqual([]);
   });
 
   it('a year that the standard comes into in its middle is not taken for a whole one', () => {

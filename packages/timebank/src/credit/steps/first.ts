@@ -28,7 +28,7 @@ export const first = stepKind({
     );
     const inside = Math.min(seconds, Math.max(0, most - already));
     const after = scaled(1, inside * permilleOf(times) + (seconds - inside) * permilleOf(afterwards), 1000);
-    const data = { firstSeconds: inside, mostSeconds: most, permille: permilleOf(times), remembered: 'first' };
+    const data = { firstSeconds: inside, mostSeconds: most, permille: permilleOf(times), times, remembered: 'first' };
     return change('credit/first-counted', judging, after, data);
   },
   mayRaise: ({ times, afterwards }) => Math.max(times, afterwards) > 1,

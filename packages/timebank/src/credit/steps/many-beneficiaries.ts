@@ -15,7 +15,8 @@ export const manyBeneficiaries = stepKind({
   judge({ each, most = Infinity }, judging) {
     const beneficiaries = judging.service.facts?.beneficiaries ?? 1;
     const permille = 1000 + (Math.min(beneficiaries, most) - 1) * permilleOf(each);
-    return change('credit/many-beneficiaries', judging, scaled(judging.seconds, permille, 1000), { beneficiaries, permille });
+    const data = { beneficiaries, permille, times: permille / 1000 };
+    return change('credit/many-beneficiaries', judging, scaled(judging.seconds, permille, 1000), data);
   },
   mayRaise: ({ each }) => each > 0,
 });

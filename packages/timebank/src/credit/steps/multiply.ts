@@ -21,7 +21,7 @@ export const multiply = stepKind({
   judge({ times, during, overflow = 'drop' }, judging) {
     const { seconds, permille, insideSeconds } = multiplied(times, during, judging);
     const beside = { [`${overflow}Seconds`]: Math.max(0, judging.seconds - seconds) };
-    return change('credit/multiplied', judging, seconds, { permille, insideSeconds }, beside);
+    return change('credit/multiplied', judging, seconds, { permille, times, insideSeconds }, beside);
   },
   mayRaise: ({ times }) => times > 1,
 });

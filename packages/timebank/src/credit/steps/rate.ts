@@ -24,7 +24,11 @@ export const rate = stepKind({
           .filter((key) => key.endsWith('*') && isListed(category, [key]))
           .sort((a, b) => b.length - a.length)[0];
     const permille = permilleOf(row === undefined ? otherwise : byCategory[row]!);
-    return change('credit/rated', judging, scaled(judging.seconds, permille, 1000), { permille, category });
+    return change('credit/rated', judging, scaled(judging.seconds, permille, 1000), {
+      permille,
+      times: permille / 1000,
+      category,
+    });
   },
   mayRaise: ({ byCategory = {}, otherwise }) => Math.max(otherwise, ...Object.values(byCategory)) > 1,
 });

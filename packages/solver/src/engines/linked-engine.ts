@@ -1,0 +1,151 @@
+import type { Frame } from '../frame.ts';
+import { type LinkedInput, NEVER } from '../linked/input.ts';
+import { type LinkedSearch, linkedSearch } from '../linked/search.ts';
+import type { PlannedVisit } from '../plan.ts';
+import { planOf, total } from '../score.ts';
+import type { Engine } from './engine.ts';
+import { hasSoftEnds } from './structure.ts';
+
+/** Sums of times stay below it. */
+const LONGEST = 2 ** 28;
+
+/**
+ * Visits tied together across people, or late at a price, in one stretch of time: everybody sets out from the same place in
+ * the same shift, every visit has one window and the same weight, and nothing counts but ways, lateness, wishes and effort.
+ * Null where the problem is of another kind.
+ */
+export function linkedEngine(frame: Frame, seed: number): Engine | null {
+  const { helpers, visits, problem } = frame;
+  const [first] = helpers;
+  const [shift] = first?.shifts ?? [];
+  if (first === undefined || shift === undefined || visits.length === 0) return null;
+  if (frame.links.length === 0 && !hasSoftEnds(frame)) return null;
+  const { weights, spacings } = problem;
+  if (spacings.length > 0 || weights.fairness > 0) return null;
+  if (weights.continuity > 0 && frame.served.some(({ length }) => length > 1)) return null;
+  const isAlike = helpers.every(
+    ({ shifts, breaks, from, to, capacity, maxVisits, maxWork, overtimeAfter, wage }) =>
+      shifts.length === 1 &&
+      shifts[0]!.from === shift.from &&
+      shifts[0]!.until === shift.until &&
+      from === first.from &&
+      to === first.to &&
+      from !== null &&
+      to !== null &&
+      wage === first.wage &&
+      breaks.length === 0 &&
+      capacity.length === 0 &&
+      maxVisits === null &&
+      maxWork === null &&
+      (overtimeAfter === null || weights.overtime === 0),
+  );
+  const isPlain = visits.every(
+    ({ windows, pinned, penalty, priority }) =>
+      windows.length === 1 && pinned === null && penalty === null && priority === visits[0]!.priority,
+  );
+  if (!isAlike || !isPlain || shift.until - shift.from > LONGEST) return null;
+  if (frame.links.some(({ minLag, maxLag }) => minLag === Number.NEGATIVE_INFINITY && maxLag === Number.POSITIVE_INFINITY))
+    return null;
+  return new LinkedEngine(frame, inputOf(frame, shift.from, shift.until), shift.from, seed);
+}
+
+function inputOf(frame: Frame, from: number, until: number): LinkedInput {
+  const { helpers, visits, problem, durations, placeOf, times, places, barred, missesWish, effort } = frame;
+  const { weights } = problem;
+  const [{ wage }] = helpers as [Frame['helpers'][number]];
+  const windows = visits.map(({ windows: [window] }, visit) => {
+    const home = frame.homeFrom[0]!;
+    const out = times[home * places + placeOf[visit]!]!;
+    const back = times[placeOf[visit]! * places + frame.homeTo[0]!]!;
+    const duration = durations[visit]!;
+    return {
+      earliest: Math.max(window!.from, from + out) - from,
+      hardLatest: Math.min(window!.until, until - back) - duration - from,
+      latest: window!.softUntil === null ? NEVER : window!.softUntil - duration - from,
+    };
+  });
+  const extraCost = Int32Array.from({ length: visits.length * helpers.length }, (_, at) => {
+    const visit = Math.floor(at / helpers.length);
+    const helper = at % helpers.length;
+    const spent = helpers[helper]!.cost + wage * durations[visit]! + (effort[visit]?.[helper] ?? 0);
+    return weights.wanted * missesWish[at]! + weights.cost * spent;
+  });
+  return {
+    places,
+    travel: Int32Array.from(times),
+    helperStart: Int32Array.from(frame.homeFrom),
+    helperEnd: Int32Array.from(frame.homeTo),
+    helperEarliest: new Int32Array(helpers.length),
+    helperLatest: new Int32Array(helpers.length).fill(until - from),
+    place: Int32Array.from(placeOf),
+    duration: Int32Array.from(durations),
+    earliest: Int32Array.from(windows, ({ earliest }) => earliest),
+    latest: Int32Array.from(windows, ({ latest }) => latest),
+    hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
+    allowed: Uint8Array.from(barred, (bars) => (bars === 0 ? 1 : 0)),
+    extraCost: extraCost.some((cost) => cost !== 0) ? extraCost : null,
+    leftOutWeight: null,
+    links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
+      first,
+      second,
+      minLag: Math.max(minLag, from - until),
+      maxLag: Math.min(maxLag, until - from),
+      helpers: helper,
+    })),
+    travelWeight: weights.travel + weights.cost * wage,
+    latenessWeight: weights.lateness,
+    largestLatenessWeight: weights.latest,
+  };
+}
+
+class LinkedEngine implements Engine {
+  readonly bound = null;
+  readonly isDone = false;
+  readonly #frame: Frame;
+  readonly #search: LinkedSearch;
+  readonly #origin: number;
+  #seenCost = Number.NaN;
+  #planned: readonly PlannedVisit[] = [];
+  #best = { medium: 0, soft: 0 };
+
+  constructor(frame: Frame, input: LinkedInput, origin: number, seed: number) {
+    this.#frame = frame;
+    this.#search = linkedSearch(input, seed);
+    this.#origin = origin;
+  }
+
+  get steps(): number {
+    return this.#search.steps;
+  }
+
+  get best(): { readonly medium: number; readonly soft: number } {
+    this.#look();
+    return this.#best;
+  }
+
+  planned(): readonly PlannedVisit[] {
+    this.#look();
+    return this.#planned;
+  }
+
+  run(steps: number, fromShare: number, toShare: number): void {
+    this.#search.run(steps, fromShare, toShare);
+  }
+
+  /** Reads the best plan anew if it is another than before. */
+  #look(): void {
+    if (this.#search.bestCost === this.#seenCost) return;
+    const frame = this.#frame;
+    this.#seenCost = this.#search.bestCost;
+    const { helper, start } = this.#search.best;
+    const planned: PlannedVisit[] = [];
+    for (const [visit, { id, duration }] of frame.visits.entries()) {
+      if (helper[visit] === -1) continue;
+      const from = this.#origin + start[visit]!;
+      planned.push({ visitId: id, helperId: frame.helpers[helper[visit]!]!.id, from, until: from + duration });
+    }
+    const { score } = planOf(frame, planned);
+    this.#planned = planned;
+    this.#best = { medium: total(score.medium), soft: total(score.soft) };
+  }
+}

@@ -1,0 +1,199 @@
+import type { LinkedInput, LinkedSolution } from './input.ts';
+import { Moves } from './moves.ts';
+import { ladder } from './numbers.ts';
+import { Routes } from './routes.ts';
+
+/** Temperatures in ordinary legs: where odd and even first tries begin, where the last annealing begins, where all end. */
+const COOL_TOP = 1;
+const HOT_TOP = 3;
+const LAST_TOP = 0.7;
+const BOTTOM = 0.03;
+
+/** The share of the budget for tries from nothing; the rest goes on from the best of them. */
+const TRYING = 0.5;
+
+/** Steps per service in the first try, and how much longer each next one is: a small problem is tried many times. */
+const TRY_STEPS = 4_000;
+const TRY_GROWTH = 1.15;
+
+/** Steps between two looks at the temperature. */
+const HOLD = 128;
+
+/**
+ * Annealing over the chains: several times from nothing, by turns from a cool and a hot beginning, then once more from the best.
+ * One annealing easily ends where no small change leads out, another time it does not. Resumable: `run` as often as wanted,
+ * `best` at any time. The same input, seed and calls give the same plan on every machine.
+ */
+export class LinkedSearch {
+  /** Steps run so far. */
+  steps = 0;
+  readonly #routes: Routes;
+  readonly #moves: Moves;
+  /** For cool tries, hot tries and the last annealing. */
+  readonly #ladders: readonly [Float64Array, Float64Array, Float64Array];
+  readonly #leg: number;
+  readonly #bestHelper: Int32Array;
+  readonly #bestStart: Int32Array;
+  /** Place on the chain, for services that begin at the same time. */
+  readonly #bestRank: Int32Array;
+  #bestCost = Number.POSITIVE_INFINITY;
+  #bestPlainCost = 0;
+  #bestMustLeftOut = 0;
+  #cost: number;
+  #tries = 0;
+  #trySteps: number;
+  #isLast = false;
+  /** How far the try has cooled, 0 to 1. */
+  #cooled = 0;
+
+  constructor(input: LinkedInput, seed: number) {
+    const services = input.place.length;
+    this.#routes = new Routes(input);
+    this.#moves = new Moves(this.#routes, seed);
+    const unit = Math.max(1, input.travelWeight, input.latenessWeight);
+    const leg = this.#moves.places.near.leg * unit;
+    this.#routes.mustWeight = 10_000 * leg;
+    // One unit beyond a hard limit is worse than serving nobody: such plans are never entered.
+    this.#routes.excessWeight = this.#routes.mustWeight * (services + 1);
+    this.#leg = leg;
+    const from = (top: number): Float64Array => ladder(top * leg, BOTTOM * leg);
+    this.#ladders = [from(COOL_TOP), from(HOT_TOP), from(LAST_TOP)];
+    this.#trySteps = TRY_STEPS * services;
+    this.#bestHelper = new Int32Array(services).fill(-1);
+    this.#bestStart = new Int32Array(services).fill(-1);
+    this.#bestRank = new Int32Array(services);
+    this.#cost = this.#routes.cost;
+    this.#record();
+    this.#fill();
+  }
+
+  /** Runs that many steps while the budget goes from `from` to `to` (0 to 1). */
+  run(count: number, from: number, to: number): void {
+    if (this.#routes.services === 0) return;
+    const perStep = count > 0 ? (to - from) / count : 0;
+    for (let done = 0; done < count; done += HOLD) {
+      const steps = Math.min(HOLD, count - done);
+      this.#cool(steps, from + done * perStep, perStep);
+      for (let i = 0; i < steps; i++) {
+        if (!this.#moves.any(this.#cost)) continue;
+        this.#cost = this.#routes.cost;
+        if (this.#cost < this.#bestCost) this.#record();
+      }
+    }
+    this.steps += count;
+  }
+
+  /** Sets the temperature for the next steps. The last try and the last annealing are stretched to end with their shares. */
+  #cool(steps: number, share: number, perStep: number): void {
+    if (!this.#isLast && share >= TRYING) {
+      this.#isLast = true;
+      this.#cooled = 0;
+      emptied(this.#routes);
+      if (this.#restore(this.#routes)) this.#cost = this.#routes.cost;
+      else this.#tryAnew();
+    } else if (this.#cooled >= 1) {
+      this.#cooled = 0;
+      if (!this.#isLast) this.#tryAnew();
+    }
+    const rungs = this.#ladders[this.#isLast ? 2 : this.#tries % 2]!;
+    this.#moves.temperature = rungs[Math.floor(this.#cooled * 1024)]!;
+    const own = (1 - this.#cooled) * this.#trySteps;
+    const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : own;
+    const rest = this.#isLast || left < own + 0.7 * this.#trySteps ? left : own;
+    this.#cooled = Math.min(1, this.#cooled + ((1 - this.#cooled) * steps) / Math.max(steps, rest));
+  }
+
+  #tryAnew(): void {
+    this.#tries++;
+    this.#trySteps *= TRY_GROWTH;
+    emptied(this.#routes);
+    this.#fill();
+  }
+
+  #record(): void {
+    const r = this.#routes;
+    this.#bestCost = this.#cost;
+    this.#bestMustLeftOut = r.mustLeftOut;
+    this.#bestPlainCost = r.cost - r.mustWeight * r.mustLeftOut;
+    this.#bestHelper.set(r.helper.subarray(0, r.services));
+    this.#bestStart.set(r.start.subarray(0, r.services));
+    for (let h = 0; h < r.helpers; h++) {
+      let rank = 0;
+      for (let v = r.next[r.services + h]!; v < r.services; v = r.next[v]!) this.#bestRank[v] = rank++;
+    }
+  }
+
+  /** First plan: groups by the time they want, each at the first place drawn that is not dear; dearer ones round by round. */
+  #fill(): void {
+    const r = this.#routes;
+    const { first, member, count } = r.groups;
+    const early = (g: number): number => r.earliestOf(member[first[g]!]!);
+    const order = Array.from({ length: count }, (_, g) => g).sort((a, b) => early(a) - early(b) || a - b);
+    for (let round = 0; round < 20; round++) {
+      this.#moves.temperature = round * this.#leg;
+      for (const g of order) {
+        const v = member[first[g]! + this.#moves.places.below(first[g + 1]! - first[g]!)]!;
+        if (r.helper[v] === -1) for (let k = 0; k < 20 && !this.#moves.replant(v, r.cost); k++);
+      }
+    }
+    this.#cost = r.cost;
+    if (this.#cost < this.#bestCost) this.#record();
+  }
+
+  /** The cost of `best`; services that must be served and are not count as ten thousand legs each. */
+  get bestCost(): number {
+    return this.#bestCost;
+  }
+
+  /** The best plan so far, timed anew from nothing. */
+  get best(): LinkedSolution {
+    const r = new Routes(this.#routes.input);
+    const sound = this.#restore(r);
+    const start = Int32Array.from(this.#bestHelper, (h, v) => (h === -1 ? -1 : sound ? r.start[v]! : this.#bestStart[v]!));
+    return {
+      order: Int32Array.from(this.#served(start)),
+      helper: this.#bestHelper.slice(),
+      start,
+      mustLeftOut: this.#bestMustLeftOut,
+      cost: sound ? r.cost - r.mustWeight * r.mustLeftOut : this.#bestPlainCost,
+    };
+  }
+
+  /** Puts the best plan onto empty chains, service by service as they begin; false when waits closed a ring exactly. */
+  #restore(r: Routes): boolean {
+    const { groupOf, count } = r.groups;
+    const counted = new Uint8Array(count);
+    let sound = true;
+    for (const v of this.#served(this.#bestStart)) {
+      r.link(v, r.prev[r.services + r.helpers + this.#bestHelper[v]!]!);
+      const g = groupOf[v]!;
+      if (counted[g] === 0) r.nowServed(g);
+      counted[g] = 1;
+      if (!r.settle(Number.POSITIVE_INFINITY)) sound = false;
+    }
+    r.keep();
+    return sound;
+  }
+
+  #served(start: Int32Array): number[] {
+    const served = Array.from(this.#bestHelper.keys()).filter((v) => this.#bestHelper[v] !== -1);
+    return served.sort((a, b) => start[a]! - start[b]! || this.#bestRank[a]! - this.#bestRank[b]! || a - b);
+  }
+}
+
+/** Takes everybody off the chains. */
+function emptied(r: Routes): void {
+  for (let g = 0; g < r.groups.count; g++) {
+    const from = r.groups.first[g]!;
+    if (r.helper[r.groups.member[from]!] === -1) continue;
+    for (let i = from; i < r.groups.first[g + 1]!; i++) r.unlink(r.groups.member[i]!);
+    r.nowLeftOut(g);
+  }
+  r.settle(Number.POSITIVE_INFINITY);
+  r.keep();
+}
+
+/** `run` it as often as wanted and read `best` at any time. */
+export function linkedSearch(input: LinkedInput, seed: number): LinkedSearch {
+  return new LinkedSearch(input, seed);
+}

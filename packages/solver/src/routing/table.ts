@@ -1,0 +1,189 @@
+import type { Frame } from '../frame.ts';
+import { type Starts, startsOf, type TourShift } from './starts.ts';
+
+/** What people were told before: changing it has a price. By visit: the number of the helper, -1 for none, and the start. */
+export interface Promised {
+  readonly helperOf: Int32Array;
+  readonly fromOf: Float64Array;
+  readonly movePrice: number;
+}
+
+/** A problem laid flat for the search. A tour is one shift of one helper; no tour depends on another but through its helper. */
+export interface Table {
+  readonly frame: Frame;
+  readonly visits: number;
+  readonly helpers: number;
+  readonly tours: number;
+  /** Places of the frame and, last, one that is no way from anywhere. */
+  readonly places: number;
+  /** From a to b at `a * places + b`, and turned: from b to a. */
+  readonly way: Float64Array;
+  readonly wayBack: Float64Array;
+  readonly placeOf: Int32Array;
+  readonly durations: Float64Array;
+  readonly shifts: readonly TourShift[];
+  readonly helperOf: Int32Array;
+  readonly startPlace: Int32Array;
+  readonly endPlace: Int32Array;
+  readonly dayOf: Float64Array;
+  readonly starts: Starts;
+  readonly loadKinds: number;
+  readonly loads: Float64Array;
+  /** By `tour * loadKinds + load`. */
+  readonly capacity: Float64Array;
+  readonly maxVisits: Float64Array;
+  readonly maxWork: Float64Array;
+  readonly overtimeAfter: Float64Array;
+  /** Soft cost of one unit of way, by helper. */
+  readonly wayPrice: Float64Array;
+  /** Soft cost of a visit with a helper whatever its place in the tour, by `visit * helpers + helper`. */
+  readonly visitPrice: Float64Array;
+  /** What a visit costs that is left out: medium and soft. */
+  readonly leftOutMedium: Float64Array;
+  readonly leftOutSoft: Float64Array;
+  /** Tours of one twin number differ in nothing but the name of their helper. */
+  readonly twinOf: Int32Array;
+  /** The tours that may hold a visit at some time: from `toursFrom[visit]` to `toursFrom[visit + 1]` in `toursFor`. */
+  readonly toursFrom: Int32Array;
+  readonly toursFor: Int32Array;
+  readonly promised: Promised | null;
+  /** Whether cost hangs on the hour: some window has a soft end, or something was promised. */
+  readonly timed: boolean;
+  /** Whether cost hangs on the sum of a helper's work. */
+  readonly workPriced: boolean;
+}
+
+export function tableOf(frame: Frame, promised: Promised | null = null): Table {
+  const shifts = frame.helpers.flatMap(({ shifts: own }, helper) =>
+    own.toSorted((a, b) => a.from - b.from).map(({ from, until }): TourShift => ({ helper, from, until })),
+  );
+  const { problem, visits, helpers } = frame;
+  const { weights } = problem;
+  const nowhere = frame.places;
+  const helperOf = Int32Array.from(shifts, ({ helper }) => helper);
+  const starts = startsOf(frame, shifts, promised === null ? null : toldTo(frame, promised));
+  const loadKinds = visits.reduce((most, { loads }) => Math.max(most, loads.length), 0);
+  const limits = (limit: (helper: Frame['helpers'][number]) => number | null): Float64Array =>
+    Float64Array.from(helpers, (helper) => limit(helper) ?? Number.POSITIVE_INFINITY);
+  const overtimeAfter = limits((helper) => helper.overtimeAfter);
+  const visitPrice = visitPrices(frame, promised);
+  const wayPrice = Float64Array.from(helpers, ({ wage }) => weights.travel + weights.cost * wage);
+  return {
+    frame,
+    visits: visits.length,
+    helpers: helpers.length,
+    tours: shifts.length,
+    ...ways(frame),
+    durations: frame.durations,
+    shifts,
+    helperOf,
+    startPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeFrom[helper]!, nowhere)),
+    endPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeTo[helper]!, nowhere)),
+    dayOf: Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength)),
+    starts,
+    loadKinds,
+    loads: Float64Array.from(
+      { length: visits.length * loadKinds },
+      (_, at) => visits[Math.floor(at / loadKinds)]!.loads[at % loadKinds] ?? 0,
+    ),
+    capacity: Float64Array.from(
+      { length: shifts.length * loadKinds },
+      (_, at) => helpers[helperOf[Math.floor(at / loadKinds)]!]!.capacity[at % loadKinds] ?? Number.POSITIVE_INFINITY,
+    ),
+    maxVisits: limits((helper) => helper.maxVisits),
+    maxWork: limits((helper) => helper.maxWork),
+    overtimeAfter,
+    wayPrice,
+    visitPrice,
+    leftOutMedium: Float64Array.from(visits, ({ priority, penalty }) => (penalty === null ? priority : 0)),
+    leftOutSoft: Float64Array.from(visits, ({ penalty }) => weights.cost * (penalty ?? 0)),
+    twinOf: twins(frame, helperOf, visitPrice),
+    ...toursByVisit(frame, helperOf, starts, shifts, problem.dayLength),
+    promised,
+    timed: promised !== null || visits.some(({ windows }) => windows.some(({ softUntil }) => softUntil !== null)),
+    workPriced: weights.fairness > 0 || (weights.overtime > 0 && overtimeAfter.some((limit) => limit < Number.POSITIVE_INFINITY)),
+  };
+}
+
+const placeOr = (place: number, nowhere: number): number => (place === -1 ? nowhere : place);
+
+/** The day a shift lies in; NaN where it runs over midnight. */
+const dayOfShift = ({ from, until }: TourShift, dayLength: number): number =>
+  Math.floor(from / dayLength) === Math.floor((until - 1) / dayLength) ? Math.floor(from / dayLength) : Number.NaN;
+
+function ways({ times, places, placeOf }: Frame): Pick<Table, 'places' | 'way' | 'wayBack' | 'placeOf'> {
+  const size = places + 1;
+  const way = new Float64Array(size * size);
+  const wayBack = new Float64Array(size * size);
+  for (let a = 0; a < places; a++)
+    for (let b = 0; b < places; b++) {
+      way[a * size + b] = times[a * places + b]!;
+      wayBack[b * size + a] = times[a * places + b]!;
+    }
+  return { places: size, way, wayBack, placeOf };
+}
+
+function toldTo({ helpers, visits }: Frame, { helperOf, fromOf }: Promised): Float64Array {
+  const told = new Float64Array(helpers.length * visits.length).fill(Number.NaN);
+  for (let visit = 0; visit < visits.length; visit++)
+    if (helperOf[visit] !== -1) told[visit * helpers.length + helperOf[visit]!] = fromOf[visit]!;
+  return told;
+}
+
+function visitPrices(
+  { problem: { weights }, helpers, visits, missesWish, effort, durations }: Frame,
+  promised: Promised | null,
+): Float64Array {
+  const prices = new Float64Array(visits.length * helpers.length);
+  for (let visit = 0; visit < visits.length; visit++) {
+    const told = promised?.helperOf[visit] ?? -1;
+    for (let helper = 0; helper < helpers.length; helper++) {
+      const { cost, wage } = helpers[helper]!;
+      const at = visit * helpers.length + helper;
+      const spent = cost + wage * durations[visit]! + (effort[visit]?.[helper] ?? 0);
+      const moved = promised !== null && told !== -1 && told !== helper ? promised.movePrice : 0;
+      prices[at] = weights.wanted * missesWish[at]! + weights.cost * spent + moved;
+    }
+  }
+  return prices;
+}
+
+function twins({ helpers, visits, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
+  const numbers = new Map<string, number>();
+  const alike = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
+    const pairs: string[] = [];
+    for (let visit = 0; visit < visits.length; visit++) {
+      const at = visit * helpers.length + helper;
+      pairs.push(`${barred[at]}:${visitPrice[at]}`);
+    }
+    return `${JSON.stringify(rest)}|${pairs.join()}`;
+  });
+  const toursSoFar = new Int32Array(helpers.length);
+  return helperOf.map((helper) => {
+    const key = `${toursSoFar[helper]!++}|${alike[helper]}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+}
+
+function toursByVisit(
+  { visits, helpers, barred, spacingsOf }: Frame,
+  helperOf: Int32Array,
+  { kindOf, first, last }: Starts,
+  shifts: readonly TourShift[],
+  dayLength: number,
+): Pick<Table, 'toursFrom' | 'toursFor'> {
+  const toursFrom = new Int32Array(visits.length + 1);
+  const toursFor: number[] = [];
+  for (let visit = 0; visit < visits.length; visit++) {
+    for (let tour = 0; tour < helperOf.length; tour++) {
+      const at = kindOf[tour]! * visits.length + visit;
+      if (barred[visit * helpers.length + helperOf[tour]!] !== 0 || first[at]! > last[at]!) continue;
+      if (spacingsOf[visit]!.length > 0 && Number.isNaN(dayOfShift(shifts[tour]!, dayLength))) continue;
+      toursFor.push(tour);
+    }
+    toursFrom[visit + 1] = toursFor.length;
+  }
+  return { toursFrom, toursFor: Int32Array.from(toursFor) };
+}
