@@ -1,3 +1,4 @@
+import { seededRandom } from '@linli/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
@@ -14,12 +15,12 @@ const engineOf = (input: ProblemInput) => chooseEngine(frameOf(problem(input)), 
 const isRouting = (input: ProblemInput): boolean => engineOf(input) instanceof RoutingSearch;
 
 /** Solves, and keeps the last word of the search on its way. */
-function solved(input: ProblemInput) {
+function solved(input: ProblemInput, steps = 2000) {
   const parsed = problem(input);
   let last: Progress | undefined;
   const plan = solve(parsed, {
     seed: 1,
-    steps: 2000,
+    steps,
     onProgress: (progress) => {
       last = progress;
     },
@@ -93,7 +94,69 @@ const shares: fc.Arbitrary<ProblemInput> = fc
     weights: { fairness: 0 },
   }));
 
+/** Visits tied together or late at a price, everybody from one place in one shift; `far` puts some windows that much later. */
+function tied(seed: number, far = 0): ProblemInput {
+  const chance = seededRandom(seed);
+  const isSo = (percent: number): boolean => chance.nextInt(100) < percent;
+  const begin = isSo(50) ? 0 : 1e12;
+  const length = 60 + chance.nextInt(60);
+  const helpers = 1 + chance.nextInt(4);
+  const visits = 1 + chance.nextInt(10);
+  const window = () => {
+    const from = begin + chance.nextInt(length) + (far > 0 && isSo(20) ? far : 0);
+    const until = from + 8 + chance.nextInt(50);
+    return { from, until, softUntil: isSo(50) ? Math.min(until, from + 5 + chance.nextInt(20)) : null };
+  };
+  return {
+    helpers: Array.from({ length: helpers }, (_, index) => ({
+      id: `h${index}`,
+      shifts: [{ from: begin, until: begin + length }],
+      skills: isSo(70) ? ['a'] : [],
+      from: 'p0',
+      to: 'p1',
+      cost: chance.nextInt(3),
+      wage: 1,
+    })),
+    visits: Array.from({ length: visits }, (_, index) => ({
+      id: `v${index}`,
+      windows: [window()],
+      duration: 1 + chance.nextInt(8),
+      skills: isSo(20) ? ['a'] : [],
+      place: `p${chance.nextInt(5)}`,
+      refused: isSo(10) ? [`h${chance.nextInt(helpers)}`] : [],
+      effort: isSo(20) ? { [`h${chance.nextInt(helpers)}`]: chance.nextInt(10) } : {},
+    })),
+    links: Array.from({ length: Math.floor(visits / 2) }, (_, pair) => ({
+      first: `v${2 * pair}`,
+      second: `v${2 * pair + 1}`,
+      ...(isSo(50) ? { minLag: 0, maxLag: 0, helper: 'other' } : { minLag: -2, maxLag: 5 + chance.nextInt(20), helper: 'any' }),
+    })),
+    travel: line(5),
+    weights: { fairness: 0 },
+  };
+}
+
 describe('the engine is chosen by structure', () => {
+  it('law: visits tied together get plans that pass the checker, and cost what the search believes', () => {
+    let taken = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const input = tied(seed);
+      if (!isRouting(input)) taken++;
+      solved(input, 300);
+    }
+    expect(taken).toBeGreaterThan(150);
+  });
+
+  it('law: the same with times too far apart for the engine of tied visits, which then leaves them alone', () => {
+    let left = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const input = tied(seed, 5_000_000_000);
+      if (isRouting(input)) left++;
+      solved(input, 300);
+    }
+    expect(left).toBeGreaterThan(30);
+  });
+
   it('law: where everybody does one visit at most, the plan is the best there is, proved', () => {
     fc.assert(
       fc.property(pairings, (input) => {

@@ -2,12 +2,15 @@ import type { Frame } from '../frame.ts';
 import { type LinkedInput, NEVER } from '../linked/input.ts';
 import { type LinkedSearch, linkedSearch } from '../linked/search.ts';
 import type { PlannedVisit } from '../plan.ts';
+import { visitPrices } from '../routing/table.ts';
 import { planOf, total } from '../score.ts';
 import type { Engine } from './engine.ts';
 import { hasSoftEnds } from './structure.ts';
 
-/** Sums of times stay below it. */
+/** No time is further from the start of the shift, and no way or service longer: sums of them must fit into 32 bits. */
 const LONGEST = 2 ** 28;
+/** No cost on top is larger, for the same reason. */
+const DEAREST = 2 ** 30;
 
 /**
  * Visits tied together across people, or late at a price, in one stretch of time: everybody sets out from the same place in
@@ -43,14 +46,28 @@ export function linkedEngine(frame: Frame, seed: number): Engine | null {
     ({ windows, pinned, penalty, priority }) =>
       windows.length === 1 && pinned === null && penalty === null && priority === visits[0]!.priority,
   );
-  if (!isAlike || !isPlain || shift.until - shift.from > LONGEST) return null;
+  if (!isAlike || !isPlain || !fitsInto32Bits(frame, shift.from, shift.until)) return null;
   if (frame.links.some(({ minLag, maxLag }) => minLag === Number.NEGATIVE_INFINITY && maxLag === Number.POSITIVE_INFINITY))
     return null;
-  return new LinkedEngine(frame, inputOf(frame, shift.from, shift.until), shift.from, seed);
+  const extraCost = visitPrices(frame, null);
+  if (extraCost.some((cost) => cost > DEAREST)) return null;
+  return new LinkedEngine(frame, inputOf(frame, shift.from, shift.until, extraCost), shift.from, seed);
 }
 
-function inputOf(frame: Frame, from: number, until: number): LinkedInput {
-  const { helpers, visits, problem, durations, placeOf, times, places, barred, missesWish, effort } = frame;
+function fitsInto32Bits({ visits, durations, times }: Frame, from: number, until: number): boolean {
+  const isNear = (time: number): boolean => Math.abs(time - from) <= LONGEST;
+  return (
+    isNear(until) &&
+    visits.every(({ windows }) =>
+      windows.every((window) => isNear(window.from) && isNear(window.until) && isNear(window.softUntil ?? from)),
+    ) &&
+    durations.every((duration) => duration <= LONGEST) &&
+    times.every((time) => time <= LONGEST)
+  );
+}
+
+function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Array): LinkedInput {
+  const { helpers, visits, problem, durations, placeOf, times, places, barred } = frame;
   const { weights } = problem;
   const [{ wage }] = helpers as [Frame['helpers'][number]];
   const windows = visits.map(({ windows: [window] }, visit) => {
@@ -63,12 +80,6 @@ function inputOf(frame: Frame, from: number, until: number): LinkedInput {
       hardLatest: Math.min(window!.until, until - back) - duration - from,
       latest: window!.softUntil === null ? NEVER : window!.softUntil - duration - from,
     };
-  });
-  const extraCost = Int32Array.from({ length: visits.length * helpers.length }, (_, at) => {
-    const visit = Math.floor(at / helpers.length);
-    const helper = at % helpers.length;
-    const spent = helpers[helper]!.cost + wage * durations[visit]! + (effort[visit]?.[helper] ?? 0);
-    return weights.wanted * missesWish[at]! + weights.cost * spent;
   });
   return {
     places,
@@ -83,7 +94,7 @@ function inputOf(frame: Frame, from: number, until: number): LinkedInput {
     latest: Int32Array.from(windows, ({ latest }) => latest),
     hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
     allowed: Uint8Array.from(barred, (bars) => (bars === 0 ? 1 : 0)),
-    extraCost: extraCost.some((cost) => cost !== 0) ? extraCost : null,
+    extraCost: extraCost.some((cost) => cost !== 0) ? Int32Array.from(extraCost) : null,
     leftOutWeight: null,
     links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
       first,

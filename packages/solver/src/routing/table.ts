@@ -130,7 +130,8 @@ function toldTo({ helpers, visits }: Frame, { helperOf, fromOf }: Promised): Flo
   return told;
 }
 
-function visitPrices(
+/** What a visit costs with a helper wherever it stands, by `visit * helpers + helper`. */
+export function visitPrices(
   { problem: { weights }, helpers, visits, missesWish, effort, durations }: Frame,
   promised: Promised | null,
 ): Float64Array {
