@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { checkHhcrsp } from '../bench/check-hhcrsp.ts';
 import { hhcrspInput } from '../bench/hhcrsp-flat.ts';
 import { makeHhcrsp } from '../bench/make-hhcrsp.ts';
+import { ln } from '../src/chance.ts';
 import { evaluateLinked } from '../src/linked/evaluate.ts';
 import { type LinkedInput, NEVER } from '../src/linked/input.ts';
-import { ladder, ln } from '../src/linked/numbers.ts';
+import { ladder } from '../src/linked/numbers.ts';
 import { linkedSearch } from '../src/linked/search.ts';
 import { linkedInputs, plainInput } from './linked-inputs.ts';
 

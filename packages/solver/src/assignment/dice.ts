@@ -1,3 +1,5 @@
+import { scramble } from '../chance.ts';
+
 /** The state of a xorshift32 generator: one whole number, the same on every machine. */
 export type Dice = Int32Array;
 
@@ -9,10 +11,7 @@ export function createDice(seed: number): Dice {
 
 /** A whole number from 0 until `sides`. */
 export function roll(dice: Dice, sides: number): number {
-  let s = dice[0]!;
-  s ^= s << 13;
-  s ^= s >>> 17;
-  s ^= s << 5;
-  dice[0] = s;
-  return Math.floor(((s >>> 0) * sides) / 4_294_967_296);
+  const state = scramble(dice[0]!);
+  dice[0] = state;
+  return Math.floor(((state >>> 0) * sides) / 4_294_967_296);
 }

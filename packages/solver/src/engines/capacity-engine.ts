@@ -1,4 +1,4 @@
-import { type SearchWithinCapacity, searchWithinCapacity } from '../assignment/within-capacity.ts';
+import { type CapacityAnswer, type SearchWithinCapacity, searchWithinCapacity } from '../assignment/within-capacity.ts';
 import type { Frame } from '../frame.ts';
 import type { PlannedVisit } from '../plan.ts';
 import { type Table, tableOf } from '../routing/table.ts';
@@ -63,20 +63,23 @@ class CapacityEngine implements Engine {
   readonly #table: Table;
   readonly #search: SearchWithinCapacity;
   readonly #above: number;
+  /** Put together anew by each look at the search, so looked at once a run. */
+  #answer: CapacityAnswer;
 
   constructor(table: Table, search: SearchWithinCapacity, above: number) {
     this.#table = table;
     this.#search = search;
     this.#above = above;
+    this.#answer = search.best;
   }
 
   get steps(): number {
-    return this.#search.best.steps;
+    return this.#answer.steps;
   }
 
   get best(): { readonly medium: number; readonly soft: number } {
     const { leftOutMedium } = this.#table;
-    const { agentOfJob, total } = this.#search.best;
+    const { agentOfJob, total } = this.#answer;
     let medium = 0;
     for (const [visit, agent] of agentOfJob.entries()) if (agent === -1) medium += leftOutMedium[visit]!;
     return { medium, soft: total - medium * this.#above };
@@ -85,16 +88,17 @@ class CapacityEngine implements Engine {
   /** Known once it is known that no less can be left out. */
   get bound(): number | null {
     const { medium } = this.best;
-    const rest = this.#search.best.bound - medium * this.#above;
+    const rest = this.#answer.bound - medium * this.#above;
     return rest >= 0 ? rest : null;
   }
 
   get isDone(): boolean {
-    return this.#search.best.proved;
+    return this.#answer.proved;
   }
 
   run(steps: number): void {
     this.#search.run(steps);
+    this.#answer = this.#search.best;
   }
 
   /** One after the other from the start of the shift, in the order of the frame. */
@@ -102,7 +106,7 @@ class CapacityEngine implements Engine {
     const { frame, shifts, helperOf } = this.#table;
     const free = new Float64Array(frame.helpers.length);
     for (const [tour, { from }] of shifts.entries()) free[helperOf[tour]!] = from;
-    return this.#search.best.agentOfJob.flatMap((agent, visit): PlannedVisit[] => {
+    return this.#answer.agentOfJob.flatMap((agent, visit): PlannedVisit[] => {
       if (agent === -1) return [];
       const from = free[agent]!;
       free[agent] = from + frame.durations[visit]!;

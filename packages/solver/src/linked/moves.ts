@@ -1,4 +1,4 @@
-import { MINUS_LN } from './numbers.ts';
+import { MINUS_LN } from '../chance.ts';
 import { Places } from './places.ts';
 import type { Routes } from './routes.ts';
 

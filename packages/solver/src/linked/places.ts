@@ -1,5 +1,6 @@
+import { scramble } from '../chance.ts';
 import { type Near, nearServices } from './near.ts';
-import { scramble, seedState } from './numbers.ts';
+import { seedState } from './numbers.ts';
 import type { Routes } from './routes.ts';
 
 /** One place in this many is overlooked when the best is sought, so that the best is not always the same. */

@@ -1,7 +1,8 @@
+import { MINUS_LN } from '../chance.ts';
 import type { Dice } from './dice.ts';
 
-/** -ln of evenly spread numbers in thousandths: whole, so that every machine agrees. */
-const DRAWS = Int32Array.from({ length: 4096 }, (_, at) => Math.round(-1000 * Math.log((at + 0.5) / 4096)));
+/** In thousandths, so that costs stay whole. */
+const DRAWS = Int32Array.from(MINUS_LN, (draw) => Math.round(1000 * draw));
 
 /** Temperatures as shares of `unit`, which is what an average step of the first plan costs. */
 const FIRST = 1;

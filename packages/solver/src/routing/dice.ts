@@ -1,4 +1,6 @@
-/** Chance for the inner loop: 32-bit xorshift (Marsaglia 2003), the same numbers on every machine. */
+import { scramble } from '../chance.ts';
+
+/** Chance for the inner loop: the same numbers on every machine. */
 export class Dice {
   #state: number;
 
@@ -9,12 +11,8 @@ export class Dice {
 
   /** A whole number from 0 up to 2 ** 32. */
   bits(): number {
-    let x = this.#state;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.#state = x;
-    return x >>> 0;
+    this.#state = scramble(this.#state);
+    return this.#state >>> 0;
   }
 
   /** From 0 up to, not including, 1. */
