@@ -9,6 +9,8 @@ import { packages, root } from '../workspace.ts';
 const edge: Readonly<Record<string, readonly string[]>> = {
   // The command line reads the real clock in one place.
   'packages/cli/src/main.ts': ['Date.now'],
+  // A day out of an instant, read from its text in UTC; no clock is asked. Six times as fast as by way of a zone.
+  'packages/model/src/time/zone.ts': ['new Date('],
   // The name of one run of a command: it must differ between machines, so no seed can give it.
   'packages/cli/src/commands/day-run.ts': ['randomUUID'],
   'packages/cli/src/commands/import-file.ts': ['randomUUID'],

@@ -5,9 +5,9 @@ import { exitCodes } from './terminal.ts';
 
 /** What was asked on the command line, checked word by word; files are not opened yet. */
 export interface Asked {
-  readonly command: 'help' | 'version' | 'import' | 'day run' | 'rules';
+  readonly command: 'help' | 'version' | 'import' | 'day run' | 'rules' | 'windows';
   readonly file: string | undefined;
-  /** What follows `rules`: its own command, and what that is about. */
+  /** What follows `rules` or `windows`: its own command, and what that is about. */
   readonly words: readonly string[];
   readonly date: LocalDate | undefined;
   readonly community: string | undefined;
@@ -19,6 +19,11 @@ export interface Asked {
   readonly service: string | undefined;
   readonly chart: string | undefined;
   readonly zone: string | undefined;
+  readonly format: string | undefined;
+  readonly output: string | undefined;
+  readonly days: string | undefined;
+  readonly before: string | undefined;
+  readonly refusals: boolean;
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly proposeMapping: boolean;
@@ -37,6 +42,11 @@ const options = {
   service: { type: 'string' },
   chart: { type: 'string' },
   zone: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string' },
+  days: { type: 'string' },
+  before: { type: 'string' },
+  refusals: { type: 'boolean' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -82,6 +92,11 @@ export function readArguments(words: readonly string[]): Asked | Failure {
     service: text('service'),
     chart: text('chart'),
     zone: text('zone'),
+    format: text('format'),
+    output: text('output'),
+    days: text('days'),
+    before: text('before'),
+    refusals: values['refusals'] === true,
     json: values['json'] === true,
     dryRun: values['dry-run'] === true,
     proposeMapping: values['propose-mapping'] === true,
@@ -91,8 +106,11 @@ export function readArguments(words: readonly string[]): Asked | Failure {
 
 type Commanded = Pick<Asked, 'command' | 'file'> & Partial<Pick<Asked, 'words'>>;
 
-/** How many words may follow each command of `rules`, its own name among them. */
-const ruleWords: Readonly<Record<string, number>> = { check: 2, simulate: 2, diff: 3, explain: 2, schema: 2, list: 1 };
+/** How many words may follow each command of `rules` and of `windows`, its own name among them. */
+const wordsAfter: Readonly<Record<'rules' | 'windows', Readonly<Record<string, number>>>> = {
+  rules: { check: 2, simulate: 2, diff: 3, explain: 2, schema: 2, list: 1 },
+  windows: { draw: 2, list: 1, check: Number.POSITIVE_INFINITY, schema: 2, rota: 2 },
+};
 
 function commandOf(positionals: readonly string[], help: boolean, version: boolean): Commanded | Failure {
   if (help) return { command: 'help', file: undefined };
@@ -108,12 +126,13 @@ function commandOf(positionals: readonly string[], help: boolean, version: boole
     case 'day':
       if (second !== 'run') return usage('command/unknown', { command: `day ${second ?? ''}`.trim() });
       return third === undefined ? { command: 'day run', file: undefined } : usage('argument/unexpected', { value: third });
-    case 'rules': {
+    case 'rules':
+    case 'windows': {
       const words = positionals.slice(1);
-      const most = Object.hasOwn(ruleWords, second ?? '') ? ruleWords[second ?? '']! : undefined;
-      if (most === undefined) return usage('command/unknown', { command: `rules ${second ?? ''}`.trim() });
+      const most = Object.hasOwn(wordsAfter[first], second ?? '') ? wordsAfter[first][second ?? '']! : undefined;
+      if (most === undefined) return usage('command/unknown', { command: `${first} ${second ?? ''}`.trim() });
       const extra = words[most];
-      return extra === undefined ? { command: 'rules', file: undefined, words } : usage('argument/unexpected', { value: extra });
+      return extra === undefined ? { command: first, file: undefined, words } : usage('argument/unexpected', { value: extra });
     }
     default:
       return usage('command/unknown', { command: first });

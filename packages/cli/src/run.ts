@@ -4,6 +4,7 @@ import { dayRun } from './commands/day-run.ts';
 import { helpText } from './commands/help.ts';
 import { importFile } from './commands/import-file.ts';
 import { rules } from './commands/rules.ts';
+import { windows } from './commands/windows.ts';
 import { complain, type Failure, failure, isFailure } from './failure.ts';
 import { exitCodes, type Terminal } from './terminal.ts';
 
@@ -52,6 +53,8 @@ export async function run(words: readonly string[], terminal: Terminal, program:
         return dayRun(asked, terminal, spoken);
       case 'rules':
         return rules(asked, terminal, spoken);
+      case 'windows':
+        return windows(asked, terminal, spoken, program.now);
       default:
         return asked.command satisfies never;
     }

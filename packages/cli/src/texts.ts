@@ -12,6 +12,10 @@ export type CliCode =
   | 'date/invalid'
   | 'file/not-found'
   | 'file/not-readable'
+  | 'file/not-written'
+  | 'folder/not-found'
+  | 'machine/not-found'
+  | 'machine/not-found-meant'
   | 'store/needed'
   | 'store/unknown'
   | 'store/not-opened'
@@ -23,6 +27,8 @@ export type CliCode =
   | 'pack/without-credit'
   | 'service/not-in-file'
   | 'zone/unknown'
+  | 'rota/not-one'
+  | 'rota/before-not-one'
   | 'fault/unexpected';
 
 export const cliTexts = {
@@ -46,6 +52,24 @@ export const cliTexts = {
   'date/invalid': { zh: '“{value}”不是日期；请写成 2026-11-23 这样', en: '"{value}" is not a date; write it like 2026-11-23' },
   'file/not-found': { zh: '找不到文件 {file}', en: 'there is no file {file}' },
   'file/not-readable': { zh: '文件 {file} 打不开（{problem}）', en: 'the file {file} cannot be read ({problem})' },
+  'file/not-written': { zh: '文件 {file} 写不进去（{problem}）', en: 'the file {file} cannot be written ({problem})' },
+  'folder/not-found': {
+    zh: '没有文件夹 {folder}，文件 {file} 没有写；请先建这个文件夹',
+    en: 'there is no folder {folder}, so {file} was not written; make the folder first',
+  },
+  'machine/not-found': {
+    zh: '没有叫“{machine}”的流程，可以是：{names}',
+    en: 'there is no machine {machine}; it can be: {names}',
+  },
+  'machine/not-found-meant': {
+    zh: '没有叫“{machine}”的流程，是不是“{meant}”？',
+    en: 'there is no machine {machine}; did you mean {meant}?',
+  },
+  'rota/not-one': { zh: '{file} 不是值班表（{format}）', en: '{file} is no duty rota but {format}' },
+  'rota/before-not-one': {
+    zh: '{file} 不是上次用 --json 存下的值班表',
+    en: '{file} is not what an earlier --json of a rota kept',
+  },
   'store/needed': {
     zh: '请用 --store sqlite:路径 指定存到哪里，或用 --dry-run 只检查、不写入',
     en: 'say where to keep it with --store sqlite:PATH, or only check it with --dry-run',

@@ -147,6 +147,14 @@ describe('linli rules simulate, diff, list', () => {
       expect((await linli([...words, '--lang', 'zh'], { cwd })).out).toContain('增加 0 人，减少 1 人');
     }));
 
+  it('a chart into a folder that is not there: the folder is named, nothing is printed', () =>
+    inOffice(async (cwd) => {
+      const words = ['rules', 'simulate', '--pack', 'cn-nanjing-2019', '--services', 'services.json', '--chart', 'no/chart.svg'];
+      const { exitCode, out, err } = await linli([...words, '--lang', 'en'], { cwd });
+      expect([exitCode, out]).toEqual([3, '']);
+      expect(err).toContain('there is no folder no, so no/chart.svg was not written; make the folder first');
+    }));
+
   it('the workbook’s 1,800 services', () =>
     inOffice(async (cwd) => {
       const { out } = await linli(['rules', 'simulate', '--pack', duowenRules, '--services', duowenWorkbook, '--json'], { cwd });

@@ -14,7 +14,7 @@ import {
   Tie,
 } from '@linli/model';
 import { Transfer } from '@linli/timebank';
-import { Cycle } from '@linli/windows';
+import { Cycle, wake } from '@linli/windows';
 import { z } from 'zod';
 
 /** A demand with the cycle it belongs to and why it is brought the way it is. */
@@ -84,6 +84,12 @@ export interface ImportRecord extends z.infer<typeof ImportRecord> {}
 /** One transfer of the ledger. `sequence` counts from 1 in recorded order; it is also the key, so the ledger reads back in order. */
 const KeptTransfer = z.strictObject({ sequence: z.int().positive(), transfer: Transfer }).readonly();
 
+/** A cycle as it is kept; one that an older version wrote down is brought up to this one as it is read. */
+const KeptCycle = z.preprocess((kept) => {
+  const woken = wake(kept, 'cycle');
+  return woken.ok ? woken.value : kept;
+}, Cycle);
+
 /** Everything a community keeps. */
 export const collections = {
   residents: Resident,
@@ -94,7 +100,7 @@ export const collections = {
   resources: Resource,
   imports: ImportRecord,
   demands: KeptDemand,
-  cycles: Cycle,
+  cycles: KeptCycle,
   plans: DayPlan,
   transfers: KeptTransfer,
 } as const;

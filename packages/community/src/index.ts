@@ -4,6 +4,7 @@ export type { Effort } from './day/plan-day.ts';
 export { type DayCounts, type DayReport, type SaidRemark, saidRemark } from './report/day-report.ts';
 export { type SaidReason, type Speaker, speakerOf } from './report/speaker.ts';
 export { Catalogue } from './rules/catalogue.ts';
+export { parseDefinitionFile } from './rules/parse-definition-file.ts';
 export { type Located, parsePackFile, parseServicesFile } from './rules/parse-pack-file.ts';
 export { parseRuleFile } from './rules/parse-rule-file.ts';
 export { CommunityProfile } from './rules/profile.ts';

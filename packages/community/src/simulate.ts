@@ -126,14 +126,14 @@ export async function runDay(run: DayInput & DayStage): Promise<Decision<DayRepo
  * A rehearsal on a copy: it writes nothing, and no plan becomes a deed by it.
  */
 function rehearse(cycle: Cycle, plan: DayPlan): CycleTotals {
-  const known = new Set<string>(cycle.lines.map(({ demandId }) => demandId));
-  const end = cycle.deadlines.at(-1)!.at;
+  const known = new Set<string>(cycle.facts.lines.map(({ demandId }) => demandId));
+  const end = cycle.facts.deadlines.at(-1)!.at;
   const done = plan.assignments
     .filter(({ demandId }) => known.has(demandId))
     .map(({ demandId, until }) => ({ what: 'done' as const, demandId, at: until }));
   const carried = plan.unassigned
     .filter(({ demandId }) => known.has(demandId))
-    .map(({ demandId }) => ({ what: 'carried' as const, demandId, at: end, toDate: addDays(cycle.date, 1) }));
+    .map(({ demandId }) => ({ what: 'carried' as const, demandId, at: end, toDate: cycle.facts.nextDate }));
   return cycleTotals(report(cycle, [...done, ...carried], end).cycle);
 }
 

@@ -122,7 +122,7 @@ describe('laws of a day', () => {
         for (const { helperId } of plan.assignments) expect(minors.has(helperId)).toBe(false);
 
         // The cycle knows the same demands: named ones assigned, the others unassigned.
-        const states = new Map(cycle.lines.map(({ demandId, state }) => [demandId as string, state]));
+        const states = new Map(cycle.facts.lines.map(({ demandId, state }) => [demandId as string, state]));
         for (const id of mine)
           expect(states.get(id)).toBe(plan.assignments.some(({ demandId }) => demandId === id) ? 'assigned' : 'unassigned');
 

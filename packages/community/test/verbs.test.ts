@@ -254,7 +254,7 @@ it('T4: an overtaken decision is made again: two who collect and assign at once 
   await Promise.all([community.collect(today), other.collect(today)]);
   const [one, two] = await Promise.all([community.assign(today), other.assign(today)]);
   expect(two.plan).toEqual(one.plan);
-  expect(one.cycle.lines).toHaveLength(2);
+  expect(one.cycle.facts.lines).toHaveLength(2);
 });
 
 it('gives up after a bounded number of tries, and lets every other fault pass at once', async () => {

@@ -28,11 +28,13 @@ export { contains, Instant, overlap, Seconds, Span, spanSeconds } from './time/i
 export {
   addDays,
   ageOn,
+  ClockChange,
   daysBetween,
   instantAt,
   LocalDate,
   localDateOf,
   mondayOf,
+  timesShown,
   WallTime,
   wallTimeOf,
   weekdayOf,

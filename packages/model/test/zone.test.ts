@@ -51,6 +51,10 @@ const wallTable = [
   ['America/Sao_Paulo', '2018-11-03', '24:00', '2018-11-04T03:00:00Z', 'the end of a day whose next midnight is skipped'],
   ['America/Sao_Paulo', '2018-02-17', '23:30', '2018-02-18T01:30:00Z', 'twice: first, -2'],
   ['America/Sao_Paulo', '2018-02-17', '24:00', '2018-02-18T03:00:00Z', '-3: the day had 25 hours'],
+  ['Africa/Monrovia', '1971-12-31', '12:00', '1971-12-31T12:44:30Z', '-0:44:30, behind UTC by less than an hour'],
+  ['Africa/Monrovia', '1972-01-07', '00:30', '1972-01-07T01:14:30Z', 'skipped: as -0:44:30, the wall shows 01:14:30'],
+  ['Africa/Monrovia', '1972-01-07', '12:00', '1972-01-07T12:00:00Z', '+0 from then on'],
+  ['Africa/Algiers', '1900-01-01', '12:00', '1900-01-01T11:50:39Z', '+0:09:21, ahead of UTC by less than an hour'],
   ['UTC', '0050-06-01', '12:00', '0050-06-01T12:00:00Z', 'a year before 100 is that year'],
 ] as const;
 
@@ -110,6 +114,10 @@ describe('D-75: wall time of the community', () => {
       '13:30',
       '2026-11-23',
     ]);
+    // At -0:44:30 midnight is 00:44:30 UTC.
+    const monrovia = zone('Africa/Monrovia');
+    const lastOfYear = (utc('1971-01-01T00:44:30Z') - 1) as Instant;
+    expect([localDateOf(lastOfYear, monrovia), wallTimeOf(lastOfYear, monrovia)]).toEqual(['1970-12-31', '23:59']);
     expect(localDateOf((utc('2026-11-23T16:00:00Z') - 1) as Instant, zone('Asia/Shanghai'))).toBe('2026-11-23');
     expect(localDateOf(utc('2026-11-23T16:00:00Z') as Instant, zone('Asia/Shanghai'))).toBe('2026-11-24');
   });

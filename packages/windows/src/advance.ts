@@ -1,66 +1,34 @@
-import type { Instant, Reason } from '@linli/model';
-import type { Cycle, CycleLine } from './cycle.ts';
-import type { CycleEffect } from './cycle-effect.ts';
-import type { CycleEvent } from './cycle-event.ts';
-import { isNamedToNobody } from './demand-line.ts';
-import { type LineCode, moveLine } from './move-line.ts';
-import { replay, type Turn } from './replay.ts';
-import { type DemandCode, type Outcome, takeDemand } from './take-demand.ts';
+import { assert, type Instant } from '@linli/model';
+import { type CaughtUp, catchUp as catchUpOne } from './process/catch-up.ts';
+import type { Process } from './process/define-process.ts';
+import { drive, dueOf, type Step, type Tick } from './process/drive.ts';
+import type { ProcessTypes } from './process/process-types.ts';
+import type { Snapshot } from './process/snapshot.ts';
+import { processes } from './processes.ts';
 
-/** Everything `advance` may answer, notes and refusals alike. */
-export type CycleCode = DemandCode | LineCode | 'event/already-seen' | 'clock/went-back';
-
-/** One step of a cycle. `isTaken` is false where the event was refused or had been seen; `reasons` say why. */
-export interface CycleStep extends Turn {
-  readonly reasons: readonly Reason<CycleCode>[];
-  readonly isTaken: boolean;
-}
+// The same four doors for every process: a host keeps all its snapshots in one place and wakes them in one loop.
 
 /**
  * First every deadline up to `event.at`, in order, then the event: a demand at 16:00:00.000 never meets a collection.
  * An id is decided once, refused or not. Nothing here waits, sends or stores.
+ * @throws Fault `process/unknown` where the snapshot is of no process; what comes from a store goes through `wake` first.
  */
-export function advance(cycle: Cycle, event: CycleEvent): CycleStep {
-  if (cycle.seen.includes(event.id))
-    return { cycle, effects: [], reasons: [{ code: 'event/already-seen', data: { id: event.id } }], isTaken: false };
+export const advance = <T extends ProcessTypes>(snapshot: Snapshot<T>, event: T['event'] | Tick): Step<T> =>
+  drive(processOf(snapshot), snapshot, event);
 
-  const at = latest(cycle.at, event.at);
-  const onTime = replay(cycle, at);
-  const outcome = handle(onTime.cycle, event, at);
-  const next: Cycle = {
-    ...onTime.cycle,
-    at,
-    lines: outcome.lines,
-    seen: event.type === 'tick' ? cycle.seen : [...cycle.seen, event.id],
-  };
-  const notes: readonly Reason<CycleCode>[] = at > event.at ? [{ code: 'clock/went-back' }] : [];
-  return {
-    cycle: next,
-    effects: [...onTime.effects, ...outcome.effects, ...listAtOnce(onTime.cycle, next, event, at)],
-    reasons: [...notes, ...outcome.reasons],
-    isTaken: outcome.isTaken,
-  };
-}
+/** When the host should wake it next; null where it waits for people, or has ended. */
+export const nextDeadline = <T extends ProcessTypes>(snapshot: Snapshot<T>): Instant | null =>
+  dueOf(processOf(snapshot), snapshot);
 
-const latest = (seen: Instant | null, at: Instant): Instant => (seen !== null && seen > at ? seen : at);
+/** After a silence: every deadline missed, once, in order, marked late. A second call at the same instant has no effects. */
+export const catchUp = <T extends ProcessTypes>(snapshot: Snapshot<T>, now: Instant): CaughtUp<T> =>
+  catchUpOne(processOf(snapshot), snapshot, now);
 
-function handle(cycle: Cycle, event: CycleEvent, at: Instant): Outcome<DemandCode | LineCode> {
-  switch (event.type) {
-    case 'tick':
-      return { lines: cycle.lines, effects: [], reasons: [], isTaken: true };
-    case 'demand':
-      return takeDemand(cycle, event, at);
-    default:
-      return moveLine(cycle, event);
-  }
-}
+const byFormat = new Map<string, unknown>(Object.values(processes).map((process) => [process.format, process]));
 
-/** The list of 17:30 has gone out: a line that is without a person from now on is named at once, or nobody would look. */
-function listAtOnce(before: Cycle, after: Cycle, event: CycleEvent, at: Instant): readonly CycleEffect[] {
-  if (event.type === 'tick' || after.state === 'closed') return [];
-  const isListed = before.deadlines.slice(0, before.passed).some(({ phase, edge }) => phase === 'assign' && edge === 'ends');
-  const isAlone = ({ lines }: Cycle): boolean =>
-    lines.some(({ demandId, state }: CycleLine) => demandId === event.demandId && isNamedToNobody(state));
-  if (!isListed || isAlone(before) || !isAlone(after)) return [];
-  return [{ type: 'list-unassigned', at, late: false, demandIds: [event.demandId] }];
+function processOf<T extends ProcessTypes>({ format }: Snapshot<T>): Process<T> {
+  const process = byFormat.get(format);
+  assert(process !== undefined, 'process/unknown', `no process has snapshots of the format ${format}`);
+  // The format of a snapshot names its process, and its types with it.
+  return process as Process<T>;
 }

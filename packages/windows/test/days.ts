@@ -1,5 +1,8 @@
 import { DemandId, type Instant, instantAt, LocalDate, PersonId, WallTime, Zone } from '@linli/model';
-import { advance, type Cycle, type CycleEffect, type CycleEvent, type CycleStep } from '../src/index.ts';
+import type { CycleTypes } from '../src/cycle/cycle-types.ts';
+import { advance, type Cycle, type CycleEffect, type CycleEvent, type Stamped, type Step, type Tick } from '../src/index.ts';
+
+export type CycleStep = Step<CycleTypes>;
 
 export const day = (date: string): LocalDate => LocalDate.parse(date);
 export const demand = (id: string): DemandId => DemandId.parse(id);
@@ -12,19 +15,22 @@ export function at(text: string, plusMs = 0, zone = 'Asia/Shanghai'): Instant {
 }
 
 /** Plays events one after another; answers the last cycle and everything said on the way. */
-export function play(cycle: Cycle, ...events: readonly CycleEvent[]): CycleStep {
-  let step: CycleStep = { cycle, effects: [], reasons: [], isTaken: true };
-  const effects: CycleEffect[] = [];
+export function play(snapshot: Cycle, ...events: readonly (CycleEvent | Tick)[]): CycleStep {
+  let step: CycleStep = { snapshot, effects: [], passed: [], reasons: [], isTaken: true };
+  const effects: Stamped<CycleEffect>[] = [];
   for (const event of events) {
-    step = advance(step.cycle, event);
+    step = advance(step.snapshot, event);
     effects.push(...step.effects);
   }
   return { ...step, effects };
 }
 
 export const codes = ({ reasons }: CycleStep): readonly string[] => reasons.map(({ code }) => code);
+/** An effect without its id, for a look at what it says. */
+export const bare = <Effect extends { readonly id: string }>(effects: readonly Effect[]): readonly Omit<Effect, 'id'>[] =>
+  effects.map(({ id: _, ...said }) => said);
 export const types = (effects: readonly CycleEffect[]): readonly string[] => effects.map(({ type }) => type);
-export const tick = (when: Instant): CycleEvent => ({ type: 'tick', id: `tick-${when}`, at: when });
+export const tick = (when: Instant): Tick => ({ type: 'tick', id: `tick-${when}`, at: when });
 export const wants = (id: string, when: Instant): CycleEvent => ({
   type: 'demand',
   id: `want-${id}`,

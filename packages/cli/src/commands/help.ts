@@ -23,6 +23,12 @@ const zh = `linli —— 邻里互助的一天
       每次服务一步一步怎么记的。
   linli rules list | rules schema [pack|credit|exchange]
       预置的规则包；给编辑器用的 JSON Schema。
+  linli windows list | windows draw 名称 [--format mermaid|svg] [--output 文件或文件夹] [--refusals]
+      各流程（周期、上门、催问等）有哪些状态、什么事让它走到哪一步；画成 Mermaid 或 SVG。
+  linli windows check 文件... | windows schema 种类
+      检查本社区的定义（周期、日历、逐级求助、频次、排班等，YAML 或 JSON）；给编辑器用的 JSON Schema。
+  linli windows rota 值班表.yaml --date 日期 [--days 7] [--before 上次.json] [--output 值班.ics]
+      谁哪天值班、哪天空班；写成日历，取消的保留为已取消。
   规则包可以是预置代码（如 cn-nanjing-2019）、YAML 或 JSON 文件、社区文件夹。
 
 选项
@@ -35,6 +41,8 @@ const zh = `linli —— 邻里互助的一天
   --services 文件     服务清单：JSON、YAML，或本社区的工作簿（.xlsx）
   --service 编号      只看这一次服务
   --chart 文件.svg    把试算结果画成图
+  --format, --output  画成什么；写到哪里（写文件夹时两种都写）
+  --refusals          Mermaid 图里也写出拒绝的事和原因
   --zone 时区         服务清单没写时区时用，默认 Asia/Shanghai
   --json              输出 JSON（格式稳定，见 docs/cli.md）
   --lang zh|en        语言
@@ -69,6 +77,12 @@ Usage
       How each service is credited, step by step.
   linli rules list | rules schema [pack|credit|exchange]
       The presets; JSON Schema for an editor.
+  linli windows list | windows draw NAME [--format mermaid|svg] [--output FILE|FOLDER] [--refusals]
+      The machines: which states each has and what leads from one to the next, drawn as Mermaid or SVG.
+  linli windows check FILE... | windows schema KIND
+      Checks your community's definitions (cycle, calendar, ladder, cadence, rota, ...; YAML or JSON); JSON Schema for an editor.
+  linli windows rota ROTA.yaml --date DATE [--days 7] [--before LAST.json] [--output ROTA.ics]
+      Who is on duty when, and which days have a hole; as a calendar in which what fell away stays as cancelled.
   PACK is a preset (cn-nanjing-2019), a YAML or JSON file, or a community's folder.
 
 Options
@@ -81,6 +95,8 @@ Options
   --services FILE     services as JSON or YAML, or the community's workbook (.xlsx)
   --service ID        only this service
   --chart FILE.svg    draws the simulation
+  --format, --output  how to draw; where to (into a folder: both ways)
+  --refusals          the Mermaid drawing also names what is refused, and why
   --zone ZONE         where the services name none; Asia/Shanghai without it
   --json              prints JSON of a stable shape (docs/cli.md)
   --lang zh|en        language

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Lang } from '@linli/model';
 import {
@@ -19,6 +18,7 @@ import { reviewSheet, saidFinding } from '../rules/review-sheet.ts';
 import { simulationSheet } from '../rules/simulation-sheet.ts';
 import { spoken } from '../rules/spoken.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
+import { writeText } from '../write-file.ts';
 
 /** Rules before they go live: checked, simulated, compared, explained. Nothing is written but the chart that was asked for. */
 export async function rules(asked: Asked, terminal: Terminal, lang: Lang): Promise<Failure | undefined> {
@@ -86,7 +86,10 @@ async function simulateServices(asked: Asked, terminal: Terminal, lang: Lang): P
   progress(terminal, lang, `试算 ${length} 次服务`, `simulating ${length} services`);
   const result = simulate(loaded.pack, services.list, against?.pack as (TimeBankPack & WithCredit) | undefined);
   const { unit } = loaded.pack;
-  if (asked.chart !== undefined) await writeFile(resolve(terminal.cwd, asked.chart), simulationChart(result, lang));
+  if (asked.chart !== undefined) {
+    const failed = await writeText(asked.chart, simulationChart(result, lang), terminal);
+    if (failed !== undefined) return failed;
+  }
   if (asked.json) {
     const remarks = services.remarks.map((remark) => spoken(remark, unit));
     print(terminal, { format: 'linli-rules-simulate/1', pack: head(loaded.pack), ...result, remarks });

@@ -1,6 +1,6 @@
 import type { Call, Demand, LocalDate, PersonId, Resident } from '@linli/model';
 import { localDateOf } from '@linli/model';
-import { advance, type Cycle, type CycleEffect, type CycleEvent, cycleDateOf } from '@linli/windows';
+import { advance, type Cycle, type CycleEffect, type CycleEvent, cycleDateOf, type Stamped } from '@linli/windows';
 import type { KeptDemand } from '../collections.ts';
 import type { Rules } from '../rules/rules.ts';
 import { demandsOfCall } from './demands-of-call.ts';
@@ -9,7 +9,7 @@ export interface Collection {
   readonly cycle: Cycle;
   /** Demands of this cycle and those put off to a later one, in the order of the calls. */
   readonly demands: readonly KeptDemand[];
-  readonly effects: readonly CycleEffect[];
+  readonly effects: readonly Stamped<CycleEffect>[];
 }
 
 /**
@@ -30,16 +30,16 @@ export function collectDemands(
 ): Collection {
   let cycle = opened;
   const demands: KeptDemand[] = [];
-  const effects: CycleEffect[] = [];
+  const effects: Stamped<CycleEffect>[] = [];
   for (const call of calls) {
     const cycleDate = cycleDateOf(rules.cycle, call.at);
     const resident = call.residentId === null ? undefined : residents.get(call.residentId);
     for (const { demand, reasons } of demandsOfCall(call, resident, rules, cycleDate)) {
       const step = advance(cycle, raisedEvent(demand));
-      cycle = step.cycle;
+      cycle = step.snapshot;
       effects.push(...step.effects);
       // An emergency stays in the day it was raised, whatever the hour.
-      demands.push({ cycleDate: demand.emergency ? opened.date : cycleDate, demand, reasons });
+      demands.push({ cycleDate: demand.emergency ? opened.facts.date : cycleDate, demand, reasons });
     }
   }
   return { cycle, demands, effects };

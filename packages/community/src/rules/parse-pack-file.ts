@@ -1,8 +1,8 @@
-import { type Decision, type Reason, say, type Texts, yes, type Zone } from '@linli/model';
+import { type Decision, type Texts, yes, type Zone } from '@linli/model';
 import { type CreditStandard, readCreditStandard, readPack, type TimeBankPack, timebankTexts } from '@linli/timebank';
 import { type LocatedReason, readServices, reviewTexts, type ServiceList } from '@linli/timebank/review';
 import type { CommunityCode } from '../texts.ts';
-import { pathText } from './parse-rule-file.ts';
+import { mistakeIn } from './mistake-in.ts';
 import { readSource, type SourceText, type TextPlace } from './source-text.ts';
 
 const texts: Texts = { ...timebankTexts, ...reviewTexts };
@@ -12,18 +12,6 @@ export interface Located<Value> {
   readonly value: Value;
   /** Where a path of a finding or a remark leads to. */
   readonly placeOf: (path: readonly PropertyKey[]) => TextPlace;
-}
-
-/** The mistakes that are about a field's name, and not about what it holds. */
-const isAboutKey = (code: string): boolean => code.includes('/unknown-field');
-
-/** A reason that leads into a file, with file, line and column, and its words in both languages. */
-function mistakeIn(file: string, source: SourceText, { code, data, path }: LocatedReason): Reason<CommunityCode> {
-  const place = isAboutKey(code) ? source.keyAt(path) : source.valueAt(path);
-  const reason = data === undefined ? { code } : { code, data };
-  const problemZh = say(texts, reason, 'zh');
-  const problemEn = say(texts, reason, 'en');
-  return { code: 'rules/mistake', data: { ...data, file, ...place, path: pathText(path), mistake: code, problemZh, problemEn } };
 }
 
 type Faults = readonly [LocatedReason, ...LocatedReason[]];
@@ -38,7 +26,7 @@ function parseLocated<Value>(
   if (!source.ok) return source;
   const reading = read(source.value.value);
   if (!reading.ok) {
-    const [first, ...others] = reading.reasons.map((reason) => mistakeIn(file, source.value, reason));
+    const [first, ...others] = reading.reasons.map((reason) => mistakeIn(texts, file, source.value, reason));
     return { ok: false, reasons: [first!, ...others] };
   }
   // A standard by itself has at the top of its file what a whole pack has in a section.
@@ -76,6 +64,6 @@ export function parseServicesFile(file: string, text: string, zone: Zone): Decis
   if (!parsed.ok) return parsed;
   return yes(
     parsed.value.value,
-    remarks.map((remark) => mistakeIn(file, parsed.value.source, remark)),
+    remarks.map((remark) => mistakeIn(texts, file, parsed.value.source, remark)),
   );
 }

@@ -86,13 +86,13 @@ function told(opened: Cycle, plan: DayPlan, demandIds: readonly string[], from: 
   let cycle = opened;
   for (const { demandId, helperId } of plan.assignments) {
     if (known.has(demandId))
-      cycle = advance(cycle, { type: 'assigned', id: `assigned:${demandId}`, at: from, demandId, helperId }).cycle;
+      cycle = advance(cycle, { type: 'assigned', id: `assigned:${demandId}`, at: from, demandId, helperId }).snapshot;
   }
   for (const { demandId, reasons } of plan.unassigned) {
     if (known.has(demandId))
-      cycle = advance(cycle, { type: 'unassignable', id: `unassignable:${demandId}`, at: from, demandId, reasons }).cycle;
+      cycle = advance(cycle, { type: 'unassignable', id: `unassignable:${demandId}`, at: from, demandId, reasons }).snapshot;
   }
-  const closing = advance(cycle, { type: 'tick', id: `assigned-by:${opened.date}`, at: until });
+  const closing = advance(cycle, { type: 'tick', id: `assigned-by:${opened.facts.date}`, at: until });
   const listed = closing.effects.flatMap((effect) => (effect.type === 'list-unassigned' ? effect.demandIds : []));
   const open = new Set<string>(plan.unassigned.map(({ demandId }) => demandId));
   assert(
@@ -100,5 +100,5 @@ function told(opened: Cycle, plan: DayPlan, demandIds: readonly string[], from: 
     'day/demand-without-answer',
     'a demand has neither a person nor a reason',
   );
-  return closing.cycle;
+  return closing.snapshot;
 }

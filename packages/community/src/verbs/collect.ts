@@ -36,7 +36,7 @@ export async function collect(house: House, date: LocalDate): Promise<Decision<C
     .flatMap((emergency) => promised.get(emergency.demand.id) ?? sendOutOfTurn(rules, emergency, cast, date) ?? []);
   const named = sent.reduce(
     (at, { demandId, helperId, from }) =>
-      advance(at, { type: 'assigned', id: `assigned:${demandId}`, at: at.at ?? from, demandId, helperId }).cycle,
+      advance(at, { type: 'assigned', id: `assigned:${demandId}`, at: at.at ?? from, demandId, helperId }).snapshot,
     cycle,
   );
   const plan: DayPlan = kept ?? { date, assignments: sent, unassigned: [], purchases: [] };

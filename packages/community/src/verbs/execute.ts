@@ -1,5 +1,14 @@
 import { assert, type DemandId, type Instant, type LocalDate, type Reason } from '@linli/model';
-import { advance, type Cycle, type CycleEffect, type CycleTotals, cycleTotals } from '@linli/windows';
+import {
+  advance,
+  type Cycle,
+  type CycleEffect,
+  type CycleEvent,
+  type CycleTotals,
+  cycleTotals,
+  type Stamped,
+  type Tick,
+} from '@linli/windows';
 import { type House, keep, type Written } from './house.ts';
 
 /** What somebody reports of one demand. Silence is no report: what nobody confirms stays open. */
@@ -12,8 +21,8 @@ export type Confirmation = { readonly demandId: DemandId; readonly at: Instant }
 export interface Executed {
   readonly cycle: Cycle;
   readonly totals: CycleTotals;
-  readonly effects: readonly CycleEffect[];
-  /** Why reports were refused or had been heard before. */
+  readonly effects: readonly Stamped<CycleEffect>[];
+  /** What was answered to each report, in order of time: why it was taken, refused, or had been heard before. */
   readonly reasons: readonly Reason[];
   readonly written: Written;
 }
@@ -38,13 +47,13 @@ export function report(
   before: Cycle,
   confirmations: readonly Confirmation[],
   until: Instant,
-): { readonly cycle: Cycle; readonly effects: readonly CycleEffect[]; readonly reasons: readonly Reason[] } {
+): { readonly cycle: Cycle; readonly effects: readonly Stamped<CycleEffect>[]; readonly reasons: readonly Reason[] } {
   let cycle = before;
-  const effects: CycleEffect[] = [];
+  const effects: Stamped<CycleEffect>[] = [];
   const reasons: Reason[] = [];
-  const tell = (event: Parameters<typeof advance>[1]): void => {
+  const tell = (event: CycleEvent | Tick): void => {
     const step = advance(cycle, event);
-    cycle = step.cycle;
+    cycle = step.snapshot;
     effects.push(...step.effects);
     reasons.push(...step.reasons);
   };

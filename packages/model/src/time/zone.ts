@@ -25,10 +25,16 @@ export const Zone = z
   .brand<'Zone'>();
 export type Zone = z.infer<typeof Zone>;
 
+/** Names that were asked for and are zones: Intl takes long to say so, and a community has one. */
+const knownZones = new Set<string>();
+
 function isZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false; // newer machines also take `+08:00`, which is an offset and knows no clock change
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZones.add(name);
+    return true;
   } catch {
     return false;
   }
@@ -36,54 +42,93 @@ function isZone(name: string): boolean {
 
 const dayMilliseconds = 86_400_000;
 
-// Calendar arithmetic needs no zone: UTC midnight stands for the day. Made from text, because a `Date` made
-// from numbers goes through the zone of the machine and moves the years before 100.
-const asUtc = (date: LocalDate): TZDate => new TZDate(`${date}T00:00:00Z`, 'UTC');
+/** Midnight in UTC stands for the day: calendar arithmetic needs no zone. */
+const utcOf = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
 
-const asLocalDate = (date: TZDate): LocalDate => {
-  const year = date.getFullYear();
-  assert(year >= 0 && year <= 9999, 'date/out-of-range', 'the day lies outside the years 0000 to 9999');
-  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}` as LocalDate;
-};
+const yearZero = Date.parse('0000-01-01T00:00:00Z');
+const year10000 = Date.parse('9999-12-31T00:00:00Z') + dayMilliseconds;
+
+/** The day that holds `utc`. Read from the text, which no setting of the machine changes. */
+function asLocalDate(utc: number): LocalDate {
+  assert(utc >= yearZero && utc < year10000, 'date/out-of-range', 'the day lies outside the years 0000 to 9999');
+  return new Date(utc).toISOString().slice(0, 10) as LocalDate;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /**
- * The instant at which the wall shows `time` on `date` in `zone`.
- * A time that a clock change skips becomes the same time after the change; one that comes twice is the first.
+ * What a wall time means that a clock change skips or repeats, named as Temporal names it. `compatible`: a skipped time
+ * becomes the same time after the change, a repeated one is the first. `earlier` and `later`: the first or the last of the
+ * two instants it could mean, in both cases.
  */
-export function instantAt(date: LocalDate, time: WallTime, zone: Zone): Instant {
+export const ClockChange = z.enum(['compatible', 'earlier', 'later']);
+export type ClockChange = z.infer<typeof ClockChange>;
+
+/** The instant at which the wall shows `time` on `date` in `zone`. */
+export function instantAt(date: LocalDate, time: WallTime, zone: Zone, clockChange: ClockChange = 'compatible'): Instant {
+  const { wall, offsetBefore, offsetAfter } = aroundWall(date, time, zone);
+  if (offsetBefore === offsetAfter) return (wall - offsetBefore) as Instant;
+  const meant = [wall - offsetBefore, wall - offsetAfter];
+  const shown = meant.filter((at) => at + offsetAt(at, zone) === wall);
+  const either = shown.length === 0 ? meant : shown;
+  const isLater = clockChange === 'later' || (clockChange === 'compatible' && shown.length === 0);
+  return (isLater ? Math.max(...either) : Math.min(...either)) as Instant;
+}
+
+/** How often the wall shows `time` on `date`: 0 where a clock change skips it, 2 where one repeats it, 1 on every other day. */
+export function timesShown(date: LocalDate, time: WallTime, zone: Zone): number {
+  const { wall, offsetBefore, offsetAfter } = aroundWall(date, time, zone);
+  return new Set([wall - offsetBefore, wall - offsetAfter].filter((at) => at + offsetAt(at, zone) === wall)).size;
+}
+
+// Neither `Date` nor `TZDate` settles a repeated time alike on every machine, so the offsets of the days beside are compared.
+function aroundWall(date: LocalDate, time: WallTime, zone: Zone) {
   const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  const wall = asUtc(date).getTime() + (hour * 3600 + minute * 60 + second) * 1000;
-  // Neither `Date` nor `TZDate` settles a repeated time alike on every machine, so the offsets are compared here.
+  const wall = utcOf(date) + (hour * 3600 + minute * 60 + second) * 1000;
   const offsetBefore = offsetAt(wall - dayMilliseconds, zone);
   const offsetAfter = offsetAt(wall + dayMilliseconds, zone);
-  if (offsetBefore === offsetAfter) return (wall - offsetBefore) as Instant;
-  const shown = [wall - offsetBefore, wall - offsetAfter].filter((at) => at + offsetAt(at, zone) === wall);
-  return (shown.length === 0 ? wall - offsetBefore : Math.min(...shown)) as Instant;
+  return { wall, offsetBefore, offsetAfter };
 }
 
 /** How far the walls of `zone` are ahead of UTC at `at`, in milliseconds. */
-const offsetAt = (at: number, zone: Zone): number => Math.round(tzOffset(zone, new TZDate(at, 'UTC')) * 60_000);
+function offsetAt(at: number, zone: Zone): number {
+  const minutes = offsetMinutes(zone, at);
+  // It reads -00:44:30, which was the offset of Monrovia until 1972, as +00:44:30.
+  const hasLostItsSign = minutes > 0 && minutes < 60 && isBehindUtc(at, zone);
+  return Math.round((hasLostItsSign ? -minutes : minutes) * 60_000);
+}
+
+// It only hands the `Date` on to Intl, which takes the number as well; making one each time would be most of the work.
+const offsetMinutes = tzOffset as (zone: Zone, at: number | Date) => number;
+
+const isBehindUtc = (at: number, zone: Zone): boolean =>
+  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(at).includes('GMT-');
+
+/** What the walls show at `at`, as milliseconds of a day in UTC. */
+const shownAt = (at: Instant, zone: Zone): number => at + offsetAt(at, zone);
 
 /** The calendar day on which `at` falls in `zone`. */
-export const localDateOf = (at: Instant, zone: Zone): LocalDate => asLocalDate(new TZDate(at, zone));
+export const localDateOf = (at: Instant, zone: Zone): LocalDate => asLocalDate(shownAt(at, zone));
 
 /** What the wall shows at `at` in `zone`, to the minute: `16:00`. */
 export function wallTimeOf(at: Instant, zone: Zone): WallTime {
-  const local = new TZDate(at, zone);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${pad(local.getHours())}:${pad(local.getMinutes())}` as WallTime;
+  const shown = shownAt(at, zone);
+  const minutes = Math.floor((shown - Math.floor(shown / dayMilliseconds) * dayMilliseconds) / 60_000);
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` as WallTime;
 }
 
-/** ISO weekday: 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (date: LocalDate): number => getISODay(asUtc(date));
+const weekdayOfEpoch = getISODay(new TZDate(0, 'UTC'));
 
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  asLocalDate(new TZDate(asUtc(date).getTime() + days * dayMilliseconds, 'UTC'));
+/** ISO weekday: 1 is Monday, 7 is Sunday. Every day is counted from one that date-fns was asked for. */
+export function weekdayOf(date: LocalDate): number {
+  const days = (weekdayOfEpoch - 1 + utcOf(date) / dayMilliseconds) % 7;
+  return (days < 0 ? days + 7 : days) + 1;
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate => asLocalDate(utcOf(date) + days * dayMilliseconds);
 
 /** Whole calendar days from `earlier` to `later`; negative the other way round. */
-export const daysBetween = (earlier: LocalDate, later: LocalDate): number =>
-  (asUtc(later).getTime() - asUtc(earlier).getTime()) / dayMilliseconds;
+export const daysBetween = (earlier: LocalDate, later: LocalDate): number => (utcOf(later) - utcOf(earlier)) / dayMilliseconds;
 
 /** The Monday of the ISO week that holds `date`. */
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date));

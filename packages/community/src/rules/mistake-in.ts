@@ -1,0 +1,21 @@
+import { type Reason, say, type Texts } from '@linli/model';
+import type { CommunityCode } from '../texts.ts';
+import { pathText } from './parse-rule-file.ts';
+import type { SourceText } from './source-text.ts';
+
+/** A reason, and where it leads in what was read. */
+export interface ReasonAt extends Reason {
+  readonly path: readonly PropertyKey[];
+}
+
+/** The mistakes that are about a field's name, and not about what it holds. */
+const isAboutKey = (code: string): boolean => code.includes('/unknown-field');
+
+/** A reason that leads into a file, with file, line and column, and its words in both languages. */
+export function mistakeIn(texts: Texts, file: string, source: SourceText, { code, data, path }: ReasonAt): Reason<CommunityCode> {
+  const place = isAboutKey(code) ? source.keyAt(path) : source.valueAt(path);
+  const reason = data === undefined ? { code } : { code, data };
+  const problemZh = say(texts, reason, 'zh');
+  const problemEn = say(texts, reason, 'en');
+  return { code: 'rules/mistake', data: { ...data, file, ...place, path: pathText(path), mistake: code, problemZh, problemEn } };
+}

@@ -1,0 +1,106 @@
+import { LocalDate } from '@linli/model';
+import { RRuleTemporal } from 'rrule-temporal';
+
+// The one file that knows the library of recurrence rules. Rules are worked out on dates alone, in UTC, where every day has
+// 24 hours; an instant is made from a date and a wall time by `spanOn`, as everywhere else.
+
+export type RuleFlawCode =
+  | 'recurrence/part-unreadable'
+  | 'recurrence/part-twice'
+  | 'recurrence/part-not-taken'
+  | 'recurrence/sub-daily'
+  | 'recurrence/no-frequency'
+  | 'recurrence/two-bounds'
+  | 'recurrence/against-the-standard';
+
+export interface RuleFlaw {
+  readonly code: RuleFlawCode;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** A rule that was read. `pattern` is the text without its bound. */
+export interface RecurrenceRule {
+  readonly pattern: string;
+  readonly count: number | null;
+  /** The last day on which it may come round; included, as RFC 5545 has it. */
+  readonly lastOn: LocalDate | null;
+}
+
+const LIST = (item: string): RegExp => new RegExp(`^${item}(,${item})*$`);
+const WEEKDAY = '(MO|TU|WE|TH|FR|SA|SU)';
+const PARTS: Readonly<Record<string, RegExp>> = {
+  FREQ: /^(DAILY|WEEKLY|MONTHLY|YEARLY)$/,
+  INTERVAL: /^[1-9]\d{0,2}$/,
+  COUNT: /^[1-9]\d{0,3}$/,
+  UNTIL: /^\d{8}$/,
+  BYDAY: LIST(`([+-]?[1-5])?${WEEKDAY}`),
+  BYMONTHDAY: LIST('-?([1-9]|[12]\\d|3[01])'),
+  BYMONTH: LIST('([1-9]|1[0-2])'),
+  BYSETPOS: LIST('-?[1-9]\\d?'),
+  WKST: new RegExp(`^${WEEKDAY}$`),
+};
+const SUB_DAILY = /^(BYHOUR|BYMINUTE|BYSECOND)$/;
+
+/**
+ * The value of an RRULE (RFC 5545, 3.3.10), such as `FREQ=WEEKLY;BYDAY=MO,WE;COUNT=10`, or what is wrong with it.
+ * UNTIL is a date. Parts for hours and below, for days of the year and for week numbers are not taken.
+ */
+export function readRule(text: string): RecurrenceRule | readonly RuleFlaw[] {
+  const flaws: RuleFlaw[] = [];
+  const parts = new Map<string, string>();
+  for (const token of text.split(';')) {
+    const [name = '', value = ''] = token.split('=', 2);
+    const shape = PARTS[name];
+    if (parts.has(name)) flaws.push({ code: 'recurrence/part-twice', data: { part: name } });
+    else if (SUB_DAILY.test(name) || (name === 'FREQ' && /^(HOUR|MINUTE|SECOND)LY$/.test(value)))
+      flaws.push({ code: 'recurrence/sub-daily', data: { part: token } });
+    else if (shape === undefined) flaws.push({ code: 'recurrence/part-not-taken', data: { part: token } });
+    else if (!shape.test(value) || (name === 'UNTIL' && !LocalDate.safeParse(dateOf(value)).success))
+      flaws.push({ code: 'recurrence/part-unreadable', data: { part: token } });
+    parts.set(name, value);
+  }
+  if (!parts.has('FREQ')) flaws.push({ code: 'recurrence/no-frequency', data: {} });
+  if (parts.has('COUNT') && parts.has('UNTIL')) flaws.push({ code: 'recurrence/two-bounds', data: {} });
+  if (flaws.length > 0) return flaws;
+
+  const until = parts.get('UNTIL');
+  const count = parts.get('COUNT');
+  const pattern = [...parts].filter(([name]) => name !== 'UNTIL' && name !== 'COUNT').map((part) => part.join('='));
+  const rule = {
+    pattern: pattern.join(';'),
+    count: count === undefined ? null : Number(count),
+    lastOn: until === undefined ? null : LocalDate.parse(dateOf(until)),
+  };
+  try {
+    open(rule.pattern, LocalDate.parse('2020-01-01'), LocalDate.parse('2020-01-01'));
+    return rule;
+  } catch (problem) {
+    return [
+      { code: 'recurrence/against-the-standard', data: { message: problem instanceof Error ? problem.message : 'unknown' } },
+    ];
+  }
+}
+
+const dateOf = (compact: string): string => compact.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+const compactOf = (date: LocalDate): string => date.replaceAll('-', '');
+
+const open = (pattern: string, from: LocalDate, last: LocalDate): RRuleTemporal =>
+  new RRuleTemporal({
+    rruleString: `DTSTART:${compactOf(from)}T000000Z\nRRULE:${pattern};UNTIL=${compactOf(last)}T000000Z`,
+    strict: true,
+    maxIterations: 1_000_000,
+    cache: false,
+  });
+
+/**
+ * The dates of a pattern from `from` to `last`, both included, in order, whatever its bound; `visit` answers whether to go on.
+ * `from` itself is one of them only where the pattern meets it.
+ */
+export function visitDates(
+  { pattern }: RecurrenceRule,
+  from: LocalDate,
+  last: LocalDate,
+  visit: (date: LocalDate) => boolean,
+): void {
+  if (from <= last) open(pattern, from, last).all((found) => visit(found.toString().slice(0, 10) as LocalDate));
+}
