@@ -34,6 +34,7 @@ export {
   LocalDate,
   localDateOf,
   mondayOf,
+  secondOfDay,
   timesShown,
   WallTime,
   wallTimeOf,

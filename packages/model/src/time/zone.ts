@@ -18,6 +18,12 @@ export const WallTime = z
   .brand<'WallTime'>();
 export type WallTime = z.infer<typeof WallTime>;
 
+/** Seconds from midnight on a wall without a clock change; `24:00` is 86,400. */
+export function secondOfDay(time: WallTime): number {
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return hour * 3600 + minute * 60 + second;
+}
+
 /** An IANA zone name such as `Asia/Shanghai`. */
 export const Zone = z
   .string()
@@ -83,8 +89,7 @@ export function timesShown(date: LocalDate, time: WallTime, zone: Zone): number 
 
 // Neither `Date` nor `TZDate` settles a repeated time alike on every machine, so the offsets of the days beside are compared.
 function aroundWall(date: LocalDate, time: WallTime, zone: Zone) {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  const wall = utcOf(date) + (hour * 3600 + minute * 60 + second) * 1000;
+  const wall = utcOf(date) + secondOfDay(time) * 1000;
   const offsetBefore = offsetAt(wall - dayMilliseconds, zone);
   const offsetAfter = offsetAt(wall + dayMilliseconds, zone);
   return { wall, offsetBefore, offsetAfter };

@@ -1,4 +1,4 @@
-import { ClockChange, type Decision, Text, WallTime, Zone } from '@linli/model';
+import { ClockChange, type Decision, secondOfDay, Text, WallTime, Zone } from '@linli/model';
 import { z } from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
@@ -25,11 +25,6 @@ const Phase = z
 export type Phase = z.infer<typeof Phase>;
 
 const DAY_SECONDS = 86_400;
-
-const secondOfDay = (time: WallTime): number => {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return hour * 3600 + minute * 60 + second;
-};
 
 /** The day of `until`, counted like `dayOffset`. */
 export const untilDayOffset = ({ dayOffset, from, until }: Phase): number =>

@@ -1,20 +1,28 @@
-import { addDays, contains, type Instant, instantAt, localDateOf, type Span, WallTime, type Zone } from '@linli/model';
+import {
+  addDays,
+  contains,
+  type Instant,
+  instantAt,
+  localDateOf,
+  type Span,
+  secondOfDay,
+  WallTime,
+  type Zone,
+} from '@linli/model';
 import { z } from 'zod';
 
 /** Hours of the night, half-open, on the community's wall. `until` at or before `from` lies on the following day. */
 export const QuietHours = z.strictObject({ from: WallTime, until: WallTime }).readonly();
 export interface QuietHours extends z.infer<typeof QuietHours> {}
 
-const toSeconds = (time: WallTime): string => time.padEnd(8, ':00');
-
-export const areEmpty = ({ from, until }: QuietHours): boolean => toSeconds(from) === toSeconds(until);
+export const areEmpty = ({ from, until }: QuietHours): boolean => secondOfDay(from) === secondOfDay(until);
 
 /** The quiet hours that hold `at`, as instants, so that no clock change hides one; undefined where nobody minds being asked. */
 export function quietSpanAt(hours: QuietHours, zone: Zone, at: Instant): Span | undefined {
   const today = localDateOf(at, zone);
   return [addDays(today, -1), today]
     .map((date) => {
-      const untilDate = toSeconds(hours.until) > toSeconds(hours.from) ? date : addDays(date, 1);
+      const untilDate = secondOfDay(hours.until) > secondOfDay(hours.from) ? date : addDays(date, 1);
       return { from: instantAt(date, hours.from, zone), until: instantAt(untilDate, hours.until, zone) };
     })
     .find((span) => contains(span, at));
@@ -24,9 +32,4 @@ export function quietSpanAt(hours: QuietHours, zone: Zone, at: Instant): Span | 
 export function quietSeconds({ from, until }: QuietHours): number {
   const seconds = secondOfDay(until) - secondOfDay(from);
   return seconds > 0 ? seconds : seconds + 86_400;
-}
-
-function secondOfDay(time: WallTime): number {
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return hour * 3600 + minute * 60 + second;
 }
