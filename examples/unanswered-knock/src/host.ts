@@ -1,7 +1,7 @@
 import type { Instant } from '@linli/model';
 import { createStore, type StorageDriver } from '@linli/storage';
 import { advance, catchUp, nextDeadline, processes, type Snapshot, type TypesOf, wake } from '@linli/windows';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type LadderTypes = TypesOf<'ladder'>;
 type Ladder = Snapshot<LadderTypes>;

@@ -15,7 +15,7 @@ import {
 } from '@linli/model';
 import { Transfer } from '@linli/timebank';
 import { Cycle, wake } from '@linli/windows';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A demand with the cycle it belongs to and why it is brought the way it is. */
 export const KeptDemand = z

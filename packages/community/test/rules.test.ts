@@ -5,7 +5,7 @@ import { solverTexts } from '@linli/solver/texts';
 import { timebankTexts } from '@linli/timebank';
 import { duowen2020, windowsTexts } from '@linli/windows';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { communityTexts, parseRuleFile, type Rules, speakerOf } from '../src/index.ts';
 import { duowenRules } from './small-community.ts';
 

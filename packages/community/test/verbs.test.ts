@@ -3,7 +3,7 @@ import { choose, definePlugin } from '@linli/sdk';
 import { createStore, memoryDriver } from '@linli/storage';
 import { balance, ledgerOf } from '@linli/timebank';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { collections } from '../src/collections.ts';
 import { createCommunity, type Rules } from '../src/index.ts';
 import { decideAgain } from '../src/verbs/decide-again.ts';

@@ -1,5 +1,5 @@
 import { Cadence, CallOutcome, LivingKind, SelfCare, WallTime } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const words = <Code extends z.ZodType>(code: Code) => z.record(z.string().min(1), code).readonly();
 const code = z.string().min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Ids are opaque: nothing is read out of them, and none holds personal data.
 

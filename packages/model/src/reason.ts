@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reason as ToldReason } from './decision.ts';
 
 /** A reason as it is kept and read back: by itself, in a record, whichever station gave it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reason } from './decision.ts';
 
 export const Lang = z.enum(['zh', 'en']);

@@ -1,5 +1,5 @@
 import { Cadence, SelfCare, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const circumstances = {
   /** Full years on the day that is asked about. */

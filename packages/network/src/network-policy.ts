@@ -1,5 +1,5 @@
 import type { Helper } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can be thin in a network. */
 export const GapCode = z.enum([

@@ -1,5 +1,5 @@
 import { type Decision, no, type PersonId, Resident, Tie, TieId, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Register, withRecords } from './register.ts';
 import type { RegistryCode } from './texts.ts';
 

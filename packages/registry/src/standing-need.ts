@@ -1,5 +1,5 @@
 import { DeliveryMode, Seconds, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A need that comes round by itself for everybody it applies to, until it is taken out of the list. */
 export const StandingNeed = z

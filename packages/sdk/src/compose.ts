@@ -1,6 +1,6 @@
 import { type Decision, type Reason, yes } from '@linli/model';
 import type { StandingNeed } from '@linli/registry';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Calendar, Plugin } from './define-plugin.ts';
 import type { SdkCode } from './texts.ts';
 

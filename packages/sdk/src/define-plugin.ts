@@ -1,6 +1,6 @@
 import type { LocalDate } from '@linli/model';
 import type { StandingNeed } from '@linli/registry';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Says which days are worked. Asked with a local day; must answer the same for the same day. */
 export interface Calendar {

@@ -1,6 +1,6 @@
 import { addDays, LocalDate, type Text } from '@linli/model';
 import { StandingNeed } from '@linli/registry';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Offers, Plugin } from './define-plugin.ts';
 
 /** What was found of one law; `broken` tells how, null where it holds. */

@@ -2,7 +2,7 @@ import { LocalDate, Seconds } from '@linli/model';
 import { StandingNeed } from '@linli/registry';
 import { memoryDriver } from '@linli/storage';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { choose, compose, definePlugin, type Offers, proveDriver, provePlugin, sdkTexts } from '../src/index.ts';
 
 const localHolidays = definePlugin({

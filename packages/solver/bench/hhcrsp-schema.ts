@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BenchFault } from './bench-fault.ts';
 import type { Instance } from './hhcrsp-instance.ts';
 

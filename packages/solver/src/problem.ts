@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemData } from './input/schema.ts';
 
 export type { ProblemCode } from './input/issue.ts';

@@ -1,5 +1,5 @@
 import { Instant } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The range that holds the audit trail. `0` is the character after `/`. */
 export const auditRange = { from: 'audit/', until: 'audit0' };

@@ -1,5 +1,5 @@
 import type { Instant } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AuditRecord, auditKey } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Collections, keyOf, parseRecord, printRecord, rangeOf } from './collections.ts';

@@ -3,7 +3,7 @@ import { createStore, memoryDriver, type Session, type StorageDriver } from '@li
 import { listedFaults, seededFaults, withFaults } from '@linli/storage/faults';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Counter = z.strictObject({ value: z.int() }).readonly();
 type Counters = { counters: typeof Counter };

@@ -2,7 +2,7 @@ import { type Instant, PersonId, Tie } from '@linli/model';
 import { createStore, memoryDriver, type Store } from '@linli/storage';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Note = z.strictObject({ id: z.string(), text: z.string(), tags: z.array(z.string()).optional() }).readonly();
 type Note = z.infer<typeof Note>;

@@ -1,5 +1,5 @@
 import { type Decision, LocalDate, no, type Reason, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { floorRefusals } from './exchange/check-account.ts';
 import { holderRefusals } from './exchange/check-person.ts';
 import { isClauseInForce } from './exchange/in-force.ts';

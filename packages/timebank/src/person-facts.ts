@@ -1,5 +1,5 @@
 import { Birth, isAtLeast, LocalDate, type Reason, Sex } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonClause, PersonCondition } from './pack/person-condition.ts';
 
 /** A code on somebody's record, for good or for a time: in force from the day `from`, before the day `until`. */

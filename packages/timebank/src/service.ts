@@ -1,5 +1,5 @@
 import { LocalDate, type ServiceRecord, type Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PersonFacts } from './person-facts.ts';
 
 /** What is known of one service beyond its record; whatever is left out is not known. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { LocalDate, Sex, WallTime, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PresetId, presets } from '../src/presets.ts';
 import { bornOn } from './people.ts';
 

@@ -1,5 +1,5 @@
 import { type Decision, no, type Reason } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ContactCadence } from './cadence/contact-status.ts';
 import { CountedCadence } from './cadence/counted-cadence.ts';
 import { FreshnessRule } from './cadence/freshness.ts';

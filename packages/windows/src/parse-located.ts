@@ -1,5 +1,5 @@
 import { type Decision, type Reason, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A flaw that a schema finds by a rule of its own: its code and where it is. `data` fills the words. */
 export interface Flaw<Code extends string> {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Instant } from '@linli/model';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineProcess, type Process } from '../src/process/define-process.ts';
 import { happened } from '../src/process/happened.ts';
 import { processes } from '../src/processes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How one contact duty of the care template counts. */
 export const CadenceRule = z

@@ -1,5 +1,5 @@
 import { DeliveryMode, SelfCare, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ServiceEntry = z
   .strictObject({

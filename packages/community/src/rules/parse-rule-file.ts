@@ -1,5 +1,5 @@
 import { type Decision, type Reason, yes } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CommunityCode } from '../texts.ts';
 import { readSource } from './source-text.ts';
 

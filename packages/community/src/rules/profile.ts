@@ -1,5 +1,5 @@
 import { Text, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const code = z.string().regex(/^[a-z][a-z0-9.-]*$/);
 

@@ -4,7 +4,7 @@ import { type Decision, type Reason, yes } from '@linli/model';
 import { CareTemplate, NetworkPolicy } from '@linli/network';
 import { StandingNeed } from '@linli/registry';
 import { CycleDefinition } from '@linli/windows';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CommunityCode } from '../texts.ts';
 import { CadenceRules } from './cadences.ts';
 import { Catalogue, dayServices } from './catalogue.ts';

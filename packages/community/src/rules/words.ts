@@ -1,5 +1,5 @@
 import { Cadence, CallOutcome, SelfCare, WallTime } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const codes = z.record(z.string(), z.string()).readonly();
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Vocabulary } from '../vocabulary.ts';
 import { fieldNames } from './field-names.ts';
 

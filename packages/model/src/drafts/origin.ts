@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reason } from '../decision.ts';
 
 /** Where a draft was read: the sheet's name and the row as the office program numbers it, from 1. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Building, unit and door inside one community, as the plates say: `4-1-1402` is building 4, unit 1, door 1402. */
 export const Address = z

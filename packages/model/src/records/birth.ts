@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, ageOn, LocalDate } from '../time/zone.ts';
 
 /**

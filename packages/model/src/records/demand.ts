@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DemandId, PersonId } from '../ids.ts';
 import { Instant, Seconds, Span } from '../time/instant.ts';
 import { OrderLine } from './call.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId } from '../ids.ts';
 import { Seconds } from '../time/instant.ts';
 import { WallTime } from '../time/zone.ts';

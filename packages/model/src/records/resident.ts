@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId } from '../ids.ts';
 import { LocalDate } from '../time/zone.ts';
 import { Address } from './address.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ResourceId } from '../ids.ts';
 
 /** A place or organisation that residents and helpers can count on. */

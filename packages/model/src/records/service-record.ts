@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId, ServiceId } from '../ids.ts';
 import { Instant } from '../time/instant.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId, TieId } from '../ids.ts';
 
 /** How often a duty comes round. `on-demand` never falls due by itself. */

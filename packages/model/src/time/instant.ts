@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Milliseconds since the Unix epoch, whole. The only kind of "now" that crosses a function. */
 export const Instant = z.int().brand<'Instant'>();

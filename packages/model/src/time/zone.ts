@@ -1,7 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
 // By its own path: the main entry of date-fns loads some three hundred files.
 import { getISODay } from 'date-fns/getISODay';
-import { z } from 'zod';
+import * as z from 'zod';
 import { assert, Fault } from '../fault.ts';
 import type { Instant } from './instant.ts';
 

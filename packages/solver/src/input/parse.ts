@@ -1,5 +1,5 @@
 import { type Reason, type Yes, yes } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { contradictions } from './contradictions.ts';
 import type { Issue, ProblemCode } from './issue.ts';
 import { expandRepeats } from './repeat.ts';

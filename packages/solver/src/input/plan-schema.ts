@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Amounts, hardRules, type Plan as PlanRecord, softRules } from '../plan.ts';
 
 /** Every built-in rule of a level, and whatever own rules there were. */

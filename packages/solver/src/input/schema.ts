@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Time = z.int().nonnegative().max(1e13);
 const Length = z.int().nonnegative().max(1e9);

@@ -1,5 +1,5 @@
 import type { Reason } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CreditHistory } from '../credit-history.ts';
 import type { Unit } from '../pack/amount.ts';
 import type { Calendar } from '../pack/service-condition.ts';

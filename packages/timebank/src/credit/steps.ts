@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Judging, Said } from './step-kind.ts';
 import { cap } from './steps/cap.ts';
 import { countAlso } from './steps/count-also.ts';

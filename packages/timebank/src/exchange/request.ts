@@ -1,5 +1,5 @@
 import { LocalDate } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Holder } from '../pack/account-rules.ts';
 import type { Asset, CreditAsset } from '../pack/amount.ts';
 import { PersonFacts } from '../person-facts.ts';

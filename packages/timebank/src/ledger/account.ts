@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Where credit stands. A person's id is the register's opaque one, never a name.

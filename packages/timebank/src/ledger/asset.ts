@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is counted: one of the built-in codes, or a code of the community's own. One never turns into another by itself. */
 export const AssetCode = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/);

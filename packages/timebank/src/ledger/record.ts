@@ -1,5 +1,5 @@
 import { Instant } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Account } from './account.ts';
 import { AssetCode } from './asset.ts';
 import { movementFields, recordFields, runsBetweenTwo, Transfer } from './transfer.ts';

@@ -1,5 +1,5 @@
 import { Instant, Reason } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Account, isSameAccount } from './account.ts';
 import { AssetCode } from './asset.ts';
 import { purposes } from './purpose.ts';

@@ -1,5 +1,5 @@
 import { LocalDate, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Amount, Asset } from './amount.ts';
 import { MonthDay, Period } from './period.ts';
 import { Code, Codes, PersonCondition } from './person-condition.ts';

@@ -1,5 +1,5 @@
 import { assert, type Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Everything a standard can count in. Money stands in its smallest coin (`cny` in fen, `jpy` in yen) and is never earned. */
 export const Asset = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CreditStep, mayRaise } from '../credit/steps.ts';
 import { secondsOf, type Unit } from './amount.ts';
 import { Calendar } from './service-condition.ts';

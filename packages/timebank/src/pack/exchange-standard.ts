@@ -1,5 +1,5 @@
 import { LocalDate, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Holder } from './account-rules.ts';
 import { Amount, Asset, secondsOf, type Unit } from './amount.ts';
 import { checkRising } from './credit-standard.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CreditStandard } from './credit-standard.ts';
 import { ExchangeStandard } from './exchange-standard.ts';
 import { TimeBankFile } from './time-bank-pack.ts';

@@ -1,5 +1,5 @@
 import type { Reason } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PackCode } from '../texts/pack.ts';
 import { nearestWord } from './nearest-word.ts';
 import { keysAt, namesAt } from './schema-at.ts';

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, mondayOf } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a limit looks at. A week begins on Monday, a year on the standard's `yearFrom`. */
 export const Period = z.enum(['day', 'week', 'month', 'year', 'life']);

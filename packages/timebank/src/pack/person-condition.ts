@@ -1,5 +1,5 @@
 import { Sex } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A code of the community's own: letters, digits, dots and dashes. */
 export const Code = z.string().min(1);

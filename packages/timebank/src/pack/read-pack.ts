@@ -1,5 +1,5 @@
 import { Fault, type Yes, yes } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PackCode } from '../texts/pack.ts';
 import { CreditStandard } from './credit-standard.ts';
 import { ExchangeStandard } from './exchange-standard.ts';

@@ -1,5 +1,5 @@
 import { LocalDate, WallTime } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Codes, PersonCondition } from './person-condition.ts';
 
 /** A thousandth is the finest factor; the ceiling keeps products in reason. 1.5 is half as much again. */

@@ -1,5 +1,5 @@
 import { LocalDate, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CreditAsset } from './amount.ts';
 
 /** How credit is counted. `decimals` of a point: with 1, the ledger keeps tenths of a point. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccountRules, plainAccounts } from './account-rules.ts';
 import { secondsOf, type Unit } from './amount.ts';
 import { type CreditStandard, checkRising, checkSteps, creditFields } from './credit-standard.ts';

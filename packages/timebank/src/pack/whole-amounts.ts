@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { isWhole, type Unit, unitSecondsOf } from './amount.ts';
 
 interface AmountParts {

@@ -13,7 +13,7 @@ import {
   yes,
   Zone,
 } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Candidate, CreditFacts } from '../credit-all.ts';
 import { nearestWord } from '../pack/nearest-word.ts';
 import { Mark } from '../person-facts.ts';

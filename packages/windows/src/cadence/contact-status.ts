@@ -1,5 +1,5 @@
 import { addDays, Cadence, daysBetween, LocalDate, mondayOf, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Excuse, excuseOn, returnFrom } from './excuse.ts';
 
 /** The cadences of a tie, and one that only the visiting standards of whole districts know. */

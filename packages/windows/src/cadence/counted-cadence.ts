@@ -1,5 +1,5 @@
 import { type Decision, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import { Counting } from './contact-status.ts';
 import disinfection from './presets/disinfection.json' with { type: 'json' };

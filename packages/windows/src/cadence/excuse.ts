@@ -1,5 +1,5 @@
 import { LocalDate, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const ExcuseReason = z.enum(['hospital', 'travelling', 'refused', 'other']);
 export type ExcuseReason = z.infer<typeof ExcuseReason>;

@@ -1,5 +1,5 @@
 import { type Decision, daysBetween, type LocalDate, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 /** Why a rule is refused. `data.path` says where. */

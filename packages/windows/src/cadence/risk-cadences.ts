@@ -1,5 +1,5 @@
 import { type Decision, no, Text, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import { type ContactCadence, Counting, Pace } from './contact-status.ts';
 import visiting from './presets/visiting-2022.json' with { type: 'json' };

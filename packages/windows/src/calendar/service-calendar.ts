@@ -1,5 +1,5 @@
 import { type Decision, LocalDate, Text, WallTime } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */

@@ -1,5 +1,5 @@
 import { type Decision, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocated } from '../parse-located.ts';
 import duowen from './presets/duowen-calls.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import { type Decision, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 const Channel = z.strictObject({ id: z.string().min(1), name: Text }).readonly();

@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy } from '../process/happened.ts';
 import { CampaignDefinition } from './campaign-definition.ts';
 import type { CampaignCode } from './campaign-texts.ts';

@@ -1,5 +1,5 @@
 import { type Decision, Text, WallTime, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocated } from '../parse-located.ts';
 
 /** The six steps of standard case work, in their only order. Their words are under `case-file-state/…`. */

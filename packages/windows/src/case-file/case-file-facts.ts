@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy } from '../process/happened.ts';
 import { CaseFileDefinition, CaseStep } from './case-file-definition.ts';
 import { Why } from './why.ts';

@@ -1,5 +1,5 @@
 import { ClockChange, type Decision, secondOfDay, Text, WallTime, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 /** The four pieces of work of a day, in their only order. `execute` or `deliver` may be missing, never both. */

@@ -1,5 +1,5 @@
 import { DemandId, Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { happened } from '../process/happened.ts';
 import { PhaseId } from './cycle-definition.ts';
 import { LineEvent } from './demand-line.ts';

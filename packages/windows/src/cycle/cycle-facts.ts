@@ -1,5 +1,5 @@
 import { Instant, LocalDate } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CycleDefinition, PhaseId } from './cycle-definition.ts';
 import { CycleLine } from './demand-line.ts';
 

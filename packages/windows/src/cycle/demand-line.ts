@@ -1,5 +1,5 @@
 import { DemandId, LocalDate, PersonId, Reason } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineProcess } from '../process/define-process.ts';
 import { happened } from '../process/happened.ts';
 import type { Ways } from '../process/process-types.ts';

@@ -1,5 +1,5 @@
 import { LocalDate, PersonId, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy, happened } from '../process/happened.ts';
 import { Leaving } from './delivery-facts.ts';
 import { Short } from './goods.ts';

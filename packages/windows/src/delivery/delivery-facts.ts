@@ -1,5 +1,5 @@
 import { DemandId, Instant, LocalDate, PersonId, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliveryRule } from './delivery-rule.ts';
 import { Parcel, Short } from './goods.ts';
 

@@ -9,7 +9,7 @@ import {
   SelfCare,
   Text,
 } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import duowen from './presets/duowen-delivery-mode.json' with { type: 'json' };
 

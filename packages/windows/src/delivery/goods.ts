@@ -1,5 +1,5 @@
 import { assert } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One kind of goods in one parcel. Quantity and unit are null where nobody could tell; nothing is guessed. */
 export const Goods = z

@@ -1,5 +1,5 @@
 import { Instant, LocalDate, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy, happened } from '../process/happened.ts';
 import { EntryResult } from './ladder-facts.ts';
 import { KnownBy, Outcome } from './outcome.ts';

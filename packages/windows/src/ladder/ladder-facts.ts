@@ -1,5 +1,5 @@
 import { Instant, LocalDate, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LadderDefinition } from './ladder-definition.ts';
 import { KnownBy, Outcome } from './outcome.ts';
 

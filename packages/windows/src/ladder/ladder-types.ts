@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LadderEffect } from './ladder-effect.ts';
 import type { LadderEvent } from './ladder-event.ts';
 import type { LadderFacts } from './ladder-facts.ts';

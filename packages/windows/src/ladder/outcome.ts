@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What became of the resident. `false-alarm`: the knock or the alarm was wrong, such as a broken bell. */
 export const Outcome = z.enum(['ok', 'asleep', 'out', 'hospital', 'fallen', 'deceased', 'false-alarm']);

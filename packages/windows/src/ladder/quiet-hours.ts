@@ -9,7 +9,7 @@ import {
   WallTime,
   type Zone,
 } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Hours of the night, half-open, on the community's wall. `until` at or before `from` lies on the following day. */
 export const QuietHours = z.strictObject({ from: WallTime, until: WallTime }).readonly();

@@ -1,5 +1,5 @@
 import { type Decision, Instant, PersonId, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CycleDefinition } from '../cycle/cycle-definition.ts';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import preset from './presets/duowen-modes.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import { LocalDate, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Short } from '../delivery/goods.ts';
 import { doneBy } from '../process/happened.ts';
 

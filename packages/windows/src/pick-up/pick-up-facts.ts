@@ -1,5 +1,5 @@
 import { DemandId, Instant, instantAt, LocalDate, PersonId, Span, type Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Parcel, Short } from '../delivery/goods.ts';
 import { PickUpPoint, type Slot } from './pick-up-point.ts';
 

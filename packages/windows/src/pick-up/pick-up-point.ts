@@ -1,5 +1,5 @@
 import { type Decision, Text, WallTime, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import duowen from './presets/duowen-pick-up-point.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { compile } from './compile.ts';
 import type { Due, Format, ProcessSpec, ProcessTypes } from './process-types.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';

@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The stem of every event: its type, its id and when it happened. */
 export const happened = <Type extends string>(type: Type) =>

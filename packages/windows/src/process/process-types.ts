@@ -1,5 +1,5 @@
 import type { Instant, Reason, Texts } from '@linli/model';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Something that happened to one process at `at`. The same `id` is the same event, whatever else it says. */
 export interface Happened {

@@ -1,5 +1,5 @@
 import { Instant } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Format, ProcessSpec, ProcessTypes } from './process-types.ts';
 
 /** One process asleep: plain JSON to store and read back between any two events. */

@@ -1,5 +1,5 @@
 import { assert, Instant, LocalDate, PersonId, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineProcess } from '../process/define-process.ts';
 import { doneBy } from '../process/happened.ts';
 import type { Ways } from '../process/process-types.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import definitions from './presets/duowen-programmes-2020.json' with { type: 'json' };
 import { Programme } from './programme.ts';
 

@@ -1,5 +1,5 @@
 import type { Reason } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Criterion, Programme } from './programme.ts';
 
 export type EligibilityCode = 'eligibility/is-not' | 'eligibility/below' | 'eligibility/above' | 'eligibility/unknown';

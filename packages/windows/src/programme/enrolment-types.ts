@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy, happened } from '../process/happened.ts';
 import { Eligible } from './eligibility.ts';
 import type { EnrolmentCode } from './enrolment-texts.ts';

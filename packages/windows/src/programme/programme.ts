@@ -1,5 +1,5 @@
 import { type Decision, Text, WallTime, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 /** On one weekday (1 Monday, 7 Sunday), half-open, within the day. */

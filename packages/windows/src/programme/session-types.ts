@@ -1,5 +1,5 @@
 import { Instant, PersonId, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy } from '../process/happened.ts';
 import type { ContactEffect } from './contact.ts';
 import { Programme } from './programme.ts';

@@ -1,5 +1,5 @@
 import { type Decision, Instant, type Reason } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { goodsKey } from '../delivery/goods.ts';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import { Cents } from './cents.ts';

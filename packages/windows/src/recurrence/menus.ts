@@ -1,5 +1,5 @@
 import { type Decision, Text, yes } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseLocated } from '../parse-located.ts';
 import type { Occurrence } from './expand-recurrence.ts';
 

@@ -1,5 +1,5 @@
 import { type Decision, daysBetween, LocalDate, Text, WallTime, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import { type RecurrenceRule, type RuleFlawCode, readRule } from './recurrence-rule.ts';
 

@@ -1,5 +1,5 @@
 import { LocalDate, PersonId, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RotaDay } from './rota-days.ts';
 
 /**

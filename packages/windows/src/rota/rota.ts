@@ -1,5 +1,5 @@
 import { type Decision, LocalDate, PersonId, Text, WallTime, weekdayOf, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Weekday } from '../calendar/service-calendar.ts';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 import { type RuleFlawCode, readRule } from '../recurrence/recurrence-rule.ts';

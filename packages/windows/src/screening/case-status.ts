@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is known of somebody under follow-up. `ended`: followed up no longer, for a reason that is no recovery. */
 export const CaseStatus = z.enum(['observed', 'suspected', 'confirmed', 'cleared', 'recovered', 'ended']);

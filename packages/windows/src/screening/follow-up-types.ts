@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy } from '../process/happened.ts';
 import { StatusEntry } from './case-status.ts';
 import type { FollowUpCode } from './follow-up-texts.ts';

@@ -1,5 +1,5 @@
 import { Instant, type LocalDate, localDateOf, PersonId, type Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordedOn } from '../cadence/freshness.ts';
 import { defineProcess } from '../process/define-process.ts';
 import { doneBy } from '../process/happened.ts';

@@ -1,5 +1,5 @@
 import { Instant, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { doneBy, happened } from '../process/happened.ts';
 import { NextVisit } from './visit-facts.ts';
 

@@ -1,5 +1,5 @@
 import { DemandId, Instant, PersonId, type Seconds, Span } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { VisitRule } from './visit-rule.ts';
 
 /** A sign-in or sign-out: when, who, and by what, such as `phone`, `code-at-door`, `paper`. */

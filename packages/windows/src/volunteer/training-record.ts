@@ -1,5 +1,5 @@
 import { LocalDate } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One course somebody has passed. Half-open in days: valid on `from`, not any more on `until`; null: it does not run out. */
 export const TrainingRecord = z

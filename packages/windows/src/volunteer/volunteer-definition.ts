@@ -1,5 +1,5 @@
 import { type Decision, Text, Zone } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkFlaws, type Flaw, parseLocated } from '../parse-located.ts';
 
 type ShapeCode = 'volunteer/course-twice';

@@ -1,5 +1,5 @@
 import { Instant, LocalDate, PersonId } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Why } from '../case-file/why.ts';
 import { doneBy, happened } from '../process/happened.ts';
 import { TrainingRecord } from './training-record.ts';

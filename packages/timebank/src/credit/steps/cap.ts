@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pastWithin } from '../../credit-history.ts';
 import { Amount, secondsOf } from '../../pack/amount.ts';
 import { MonthDay, Period } from '../../pack/period.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { permilleOf, stepFields, Times } from '../../pack/service-condition.ts';
 import { change, scaled, stepKind } from '../step-kind.ts';
 

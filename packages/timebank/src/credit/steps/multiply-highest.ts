@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceCondition, stepFields, Times, When } from '../../pack/service-condition.ts';
 import { conditionUnknown, fits } from '../fits.ts';
 import { type Factor as Meant, multipliedByHighest } from '../multiplied.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepFields, Times, When } from '../../pack/service-condition.ts';
 import { multiplied } from '../multiplied.ts';
 import { change, stepKind } from '../step-kind.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Code } from '../../pack/person-condition.ts';
 import { isListed, permilleOf, stepFields, Times } from '../../pack/service-condition.ts';
 import { change, scaled, stepKind } from '../step-kind.ts';

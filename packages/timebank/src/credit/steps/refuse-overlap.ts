@@ -1,5 +1,5 @@
 import { overlap } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepFields } from '../../pack/service-condition.ts';
 import { refuse, stepKind } from '../step-kind.ts';
 

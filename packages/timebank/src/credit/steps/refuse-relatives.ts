@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isKin } from '../../pack/kin.ts';
 import { Codes } from '../../pack/person-condition.ts';
 import { stepFields } from '../../pack/service-condition.ts';

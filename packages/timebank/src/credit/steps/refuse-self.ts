@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepFields } from '../../pack/service-condition.ts';
 import { refuse, stepKind } from '../step-kind.ts';
 

@@ -1,5 +1,5 @@
 import { addDays } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Code, Codes } from '../../pack/person-condition.ts';
 import { stepFields } from '../../pack/service-condition.ts';
 import { change, refuse, stepKind } from '../step-kind.ts';

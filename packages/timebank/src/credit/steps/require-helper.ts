@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { personFields } from '../../pack/person-condition.ts';
 import { stepFields } from '../../pack/service-condition.ts';
 import { lacks } from '../../person-facts.ts';

@@ -1,5 +1,5 @@
 import { Seconds, Sex } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 import { standardFields } from './standard-fields-1.ts';
 
 const code = z.string().min(1);

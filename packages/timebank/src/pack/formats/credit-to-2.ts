@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CreditStandard } from '../credit-standard.ts';
 import type { CreditStandard1 } from './credit-standard-1.ts';
 

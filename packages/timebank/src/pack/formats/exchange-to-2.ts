@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ExchangeStandard } from '../exchange-standard.ts';
 import type { ExchangeStandard1 } from './exchange-standard-1.ts';
 

@@ -1,5 +1,5 @@
 import { LocalDate, Text } from '@linli/model';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a ledger counts in: whole seconds of service, or whole points. One never turns into the other by itself. */
 const Asset = z.enum(['second', 'point']);
