@@ -45,7 +45,7 @@ export interface Community {
 
 /** @throws Fault `plugins/refused` when a plugin's configuration is not valid. */
 export function createCommunity(options: CommunityOptions): Community {
-  const plugins = compose(options.plugins ?? []);
+  const plugins = compose(options.plugins ?? [], options.rules.needs);
   assert(
     plugins.ok,
     'plugins/refused',

@@ -143,6 +143,26 @@ describe('collect and assign', () => {
       }),
     ).toThrow(/plugin\/config-invalid/);
   });
+
+  it('a plugin that would leave a closed day worked, or name a need of ours, is refused before anything is written', async () => {
+    const { driver, clock } = await stageOf(rules, {});
+    const base = { name: 'holidays', sdk: 1 as const, config: z.strictObject({}) };
+    const withOffer = (offer: () => unknown) => () =>
+      createCommunity({
+        driver,
+        rules,
+        clock,
+        newCommitId: () => 'never-used',
+        actor: 'test',
+        plugins: [{ plugin: { ...base, offer } as never, config: {} }],
+      });
+    const closed = { id: 'c', isServiceDay: async () => false };
+    const [need] = rules.needs;
+    expect(withOffer(() => ({ calendars: [closed] }))).toThrow(/plugin\/offer-malformed .*holidays/);
+    expect(withOffer(async () => ({ calendars: [closed] }))).toThrow(/plugin\/offer-malformed .*holidays/);
+    expect(withOffer(() => ({ standingNeeds: [need] }))).toThrow(new RegExp(`plugin/need-twice .*${need?.code}`));
+    expect(withOffer(() => ({ standingNeeds: [{ ...need, code: 'a-new-one' }] }))).not.toThrow();
+  });
 });
 
 describe('execute', () => {

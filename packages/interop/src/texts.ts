@@ -59,8 +59,8 @@ export const interopTexts = {
     en: 'The identity number was stored as a number and its last digits are lost; nobody may guess. Type it again as text.',
   },
   'identity/invalid': {
-    zh: '身份证号位数不对或校验码不符，没有存入。其他内容已读取，请核对证件。',
-    en: 'The identity number has a wrong length or check character and was not stored. The rest was read; check the card.',
+    zh: '身份证号的位数、地区、出生日期或校验码不对，没有存入。其他内容已读取，请核对证件。',
+    en: 'The identity number has a wrong length, place, birth or check character and was not stored. The rest was read; check the card.',
   },
   'identity/sex-differs': {
     zh: '身份证号里的性别与“性别”一栏不一致，两处都按原样保留。',

@@ -34,39 +34,55 @@ const utc = Zone.parse('UTC');
 
 /**
  * iCalendar text (RFC 5545, RFC 7986) with times in UTC, so that no zone table is needed to read it right. Events keep
- * their order.
- * @throws Fault `calendar/color-unreadable` where `color` is not a single word.
+ * their order; one without length has a DTSTART only. Characters that no calendar may hold become blanks. A calendar without
+ * events is written all the same, though RFC 5545 asks for one component: a reader takes it as "nothing planned".
+ * @throws Fault `calendar/color-unreadable` where `color` is not a single word, `calendar/id-unreadable` for half a
+ * character in an id, `calendar/ends-before-it-begins`.
  */
 export function writeCalendar(events: readonly CalendarEvent[], options: CalendarOptions): string {
   const { name, zone, at, color, refreshSeconds } = options;
   assert(color === undefined || /^[a-z]+$/i.test(color), 'calendar/color-unreadable', 'a colour is one word, as CSS names it');
   const calendar = ical({
-    name: escapeText(name),
+    name: escapeText(cleanText(name).replaceAll('\n', ' ')),
     prodId: { company: 'Linli', product: 'interop' },
     ttl: refreshSeconds ?? null,
   });
-  for (const { id, from, until, summary, description, location, status, sequence } of events)
+  for (const { id, from, until, summary, description, location, status, sequence } of events) {
+    // Two of them made whole could become one.
+    assert(id.isWellFormed(), 'calendar/id-unreadable', 'an id of an event holds half a character');
+    assert(from <= until, 'calendar/ends-before-it-begins', `the event ${id} ends before it begins`);
     calendar.createEvent({
       id: `${encodeURIComponent(id)}@linli`,
       sequence: sequence ?? 0,
       stamp: isoText(at),
       start: isoText(from),
-      end: isoText(until),
-      summary,
-      description: description ?? null,
-      location: location ?? null,
+      // DTEND must lie after DTSTART (3.8.2.2).
+      end: from < until ? isoText(until) : null,
+      summary: cleanText(summary),
+      description: description === undefined ? null : cleanText(description),
+      location: location === undefined ? null : cleanText(location),
       status: status === undefined ? null : STATUS[status],
     });
+  }
   // The library would put the zone after the events, where properties of the calendar may not stand, and knows no COLOR.
   const added = [...(color === undefined ? [] : [`COLOR:${color}`]), `X-WR-TIMEZONE:${zone}`];
-  return calendar.toString().replace(NEXT_LINE, `\r\n${added.join('\r\n')}\r\n`);
+  // It ends without the last line's end, and writes a summary of no words, which readers take for a fault.
+  const text = `${calendar.toString()}\r\n`.replaceAll('\r\nSUMMARY:\r\n', '\r\n');
+  return text.replace(NEXT_LINE, `\r\n${added.join('\r\n')}\r\n`);
 }
 
 /** Before the first of those that follow NAME; a calendar without a name has neither NAME nor X-WR-CALNAME. */
 const NEXT_LINE = /\r\n(?=X-WR-CALNAME:|REFRESH-INTERVAL;|BEGIN:VEVENT|END:VCALENDAR)/;
 
 /** The library escapes what it writes of events, but not the calendar's name. */
-const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
+const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&');
+
+/** What TEXT may hold (3.3.11): no control character but the tab; a line of any kind ends in a plain newline. */
+const cleanText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\p{Cc}--[\t\n]]+/gv, ' ');
 
 function isoText(at: Instant): string {
   const seconds = String(((Math.floor(at / 1000) % 60) + 60) % 60).padStart(2, '0');

@@ -13,8 +13,12 @@ export interface SheetToWrite {
  */
 export const writeWorkbook = (sheets: readonly SheetToWrite[]): Promise<Uint8Array> =>
   writeXlsx({
+    // Left out, it would be the machine's clock, and the same sheets would be other bytes.
+    properties: { created: NO_TIME, modified: NO_TIME },
     sheets: sheets.map(({ name, header, rows }) => ({ name, rows: [header, ...rows].map((row) => row.map(neutralise)) })),
   });
+
+const NO_TIME = new Date(0);
 
 const neutralise = (cell: string | number | null): string | number | null =>
   typeof cell === 'string' && /^'*[=+\-@＝＋－＠\t\r\n]/u.test(cell) ? `'${cell}` : cell;

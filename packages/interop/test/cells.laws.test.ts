@@ -100,7 +100,7 @@ describe('no cell throws, and what is read fits the model', () => {
         const birth = parseBirth(cell, on);
         if (birth.ok) expect(Birth.parse(birth.value)).toEqual(birth.value);
         orUndefined(WallTime, parseWallTime(cell));
-        expect(() => [parseDate(cell, on), parseIdentity(cell)]).not.toThrow();
+        expect(() => [parseDate(cell, on), parseIdentity(cell, null)]).not.toThrow();
       }),
       seeded,
     ));
@@ -187,7 +187,7 @@ describe('identity numbers', () => {
     fc.assert(
       fc.property(dates, fc.integer({ min: 0, max: 999 }), (born, order) => {
         const stem = `999999${born.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
-        const taken = [...'0123456789X'].filter((check) => parseIdentity(stem + check).ok);
+        const taken = [...'0123456789X'].filter((check) => parseIdentity(stem + check, null).ok);
         expect(taken).toHaveLength(1);
       }),
       { ...seeded, numRuns: 100 },
@@ -196,7 +196,7 @@ describe('identity numbers', () => {
   test('no number beyond 2^53 is ever taken', () =>
     fc.assert(
       fc.property(fc.double({ min: 2 ** 53, max: 1e18, noNaN: true }), (number) => {
-        expect(parseIdentity(number)).toEqual({ ok: false, reasons: [{ code: 'identity/rounded' }] });
+        expect(parseIdentity(number, null)).toEqual({ ok: false, reasons: [{ code: 'identity/rounded' }] });
       }),
       seeded,
     ));

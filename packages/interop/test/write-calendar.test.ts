@@ -23,6 +23,8 @@ interface Component {
 /** Reads the text by the grammar of RFC 5545, 3.1 and 3.4: lines end in CRLF, long ones are folded, components nest. */
 function read(text: string): Component {
   if (/[^\r]\n|\r(?!\n)/.test(text)) throw new Error('a line does not end in CRLF');
+  if (!text.endsWith('\r\n')) throw new Error('the last line does not end');
+  if (/[^\P{Cc}\t\r\n]/u.test(text)) throw new Error('a control character');
   for (const line of text.split('\r\n')) if (new TextEncoder().encode(line).length > 75) throw new Error(`not folded: ${line}`);
   const lines = text
     .replace(/\r\n[ \t]/g, '')
@@ -46,6 +48,7 @@ function read(text: string): Component {
       const found = /^([A-Z-]+(?:;[A-Z-]+=[^:;"]+)*):(.*)$/.exec(line);
       if (found === null) throw new Error(`not a property: ${line}`);
       if (parts.length > 0) throw new Error(`after the components: ${line}`);
+      if (found[2] === '') throw new Error(`nothing in ${line}`);
       properties.push([found[1]!, found[2]!]);
       lines.shift();
     }
@@ -91,12 +94,53 @@ describe('writeCalendar', () => {
       );
   });
 
-  const texts = fc.string({ unit: fc.constantFrom('敲', 'a', ',', ';', '\\', '"', ' ', ':'), maxLength: 60 });
+  // With what no calendar may hold: control characters, the ends of lines of every kind, half a character.
+  const units = [
+    '敲',
+    'a',
+    ',',
+    ';',
+    '\\',
+    '"',
+    ' ',
+    ':',
+    '\t',
+    '\n',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '\0',
+    '\u001b',
+    '\u009b',
+    '\ud800',
+  ];
+  test('half a character in an id, and an end before the beginning, are faults', () => {
+    expect(() => writeCalendar([{ ...knock, id: 'a\ud800' }], options)).toThrow(
+      expect.objectContaining({ code: 'calendar/id-unreadable' }),
+    );
+    expect(() => writeCalendar([{ ...knock, until: (at - 1) as Instant }], options)).toThrow(
+      expect.objectContaining({ code: 'calendar/ends-before-it-begins' }),
+    );
+  });
+
+  const texts = fc.string({ unit: fc.constantFrom(...units), maxLength: 60 });
+  const isControl = (one: string): boolean => one < ' ' || (one >= '\u007f' && one <= '\u009f');
+  /** What a reader should see of a text. */
+  const shown = (text: string): string =>
+    [...text.replaceAll('\r\n', '\n')]
+      .map((one) => ('\r\u2028'.includes(one) ? '\n' : one === '\ud800' ? '\ufffd' : one))
+      .map((one, index, all) => {
+        if (one === '\n' || one === '\t' || !isControl(one)) return one;
+        const before = all[index - 1];
+        return before !== undefined && before !== '\n' && before !== '\t' && isControl(before) ? '' : ' ';
+      })
+      .join('');
   const events = fc.uniqueArray(
     fc.record({
       id: fc.string({ minLength: 1, maxLength: 12 }),
       minutes: fc.integer({ min: -50_000_000, max: 50_000_000 }),
       summary: texts,
+      length: fc.constantFrom(0, 60_000),
       cancelled: fc.boolean(),
       sequence: fc.nat(99),
     }),
@@ -105,26 +149,28 @@ describe('writeCalendar', () => {
   const readsBack = (write: typeof writeCalendar): void =>
     fc.assert(
       fc.property(events, texts, (all, name) => {
-        const given = all.map(({ id, minutes, summary, cancelled, sequence }): CalendarEvent => {
+        const given = all.map(({ id, minutes, summary, length, cancelled, sequence }): CalendarEvent => {
           const from = (minutes * 60_000) as Instant;
-          const event = { id, from, until: (from + 60_000) as Instant, summary, sequence };
+          const event = { id, from, until: (from + length) as Instant, summary, sequence };
           return cancelled ? { ...event, status: 'cancelled' } : event;
         });
         const calendar = read(write(given, { ...options, name }));
-        expect(readText(property(calendar, 'NAME')) ?? '').toBe(name);
+        expect(readText(property(calendar, 'NAME')) ?? '').toBe(shown(name).replaceAll('\n', ' '));
         expect(property(calendar, 'X-WR-TIMEZONE')).toBe(zone);
         const found = calendar.parts.map((part) => ({
           id: decodeURIComponent(property(part, 'UID')!.replace(/@linli$/, '')),
           from: Date.parse(property(part, 'DTSTART')!.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z')),
-          summary: readText(property(part, 'SUMMARY')),
+          summary: readText(property(part, 'SUMMARY')) ?? '',
+          hasEnd: property(part, 'DTEND') !== undefined,
           isCancelled: property(part, 'STATUS') === 'CANCELLED',
           sequence: Number(property(part, 'SEQUENCE')),
         }));
         expect(found).toEqual(
-          given.map(({ id, from, summary, status, sequence }) => ({
+          given.map(({ id, from, until, summary, status, sequence }) => ({
             id,
             from,
-            summary,
+            summary: shown(summary),
+            hasEnd: until > from,
             isCancelled: status === 'cancelled',
             sequence,
           })),

@@ -29,6 +29,7 @@ describe('calendar', () => {
       'SUMMARY:陪医\\, 同济\\; 上午',
       'END:VEVENT',
       'END:VCALENDAR',
+      '',
     ]);
   });
 

@@ -1,7 +1,8 @@
-import { type Decision, type Reason, yes } from '@linli/model';
+import { assert, type Decision, type LocalDate, type Reason, yes } from '@linli/model';
 import type { StandingNeed } from '@linli/registry';
 import type * as z from 'zod';
 import type { Calendar, Plugin } from './define-plugin.ts';
+import { offersOf, shapeFaults } from './offers-of.ts';
 import type { SdkCode } from './texts.ts';
 
 /** A plugin with the configuration a community chose for it, not yet checked. */
@@ -22,34 +23,53 @@ export const choose = <Config extends z.ZodType>(plugin: Plugin<Config>, config:
   config,
 });
 
-/** Checks every configuration and collects the offers. No: each fault of each plugin, in their order. */
-export function compose(chosen: readonly Chosen[]): Decision<Composition, SdkCode> {
+/**
+ * Checks every plugin, its configuration and what it offers, and collects the offers. `ownNeeds` are the community's: a
+ * plugin's codes must be new beside them. No: each fault of each plugin, in their order. What a calendar answers is held to
+ * the contract whenever it is asked.
+ * @throws Fault `plugin/bad-answer`, from a calendar of the composition, for an answer that is neither true nor false.
+ */
+export function compose(chosen: readonly Chosen[], ownNeeds: readonly StandingNeed[] = []): Decision<Composition, SdkCode> {
   const faults: Reason<SdkCode>[] = [];
   const calendars: Calendar[] = [];
   const standingNeeds: StandingNeed[] = [];
   const names = new Set<string>();
+  const codes = new Set(ownNeeds.map(({ code }) => code));
   for (const { plugin, config } of chosen) {
-    if (names.has(plugin.name)) faults.push({ code: 'plugin/twice', data: { plugin: plugin.name } });
-    names.add(plugin.name);
-    const parsed = plugin.config.safeParse(config);
-    if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues) {
-        faults.push({
-          code: 'plugin/config-invalid',
-          data: { plugin: plugin.name, path: path.map(String).join('.') || '-', problem: message },
-        });
-      }
+    const misshapen = shapeFaults(plugin);
+    if (misshapen !== null) {
+      faults.push(...misshapen);
       continue;
     }
-    const offers = plugin.offer(parsed.data);
-    calendars.push(...(offers.calendars ?? []));
-    for (const need of offers.standingNeeds ?? []) {
-      if (standingNeeds.some(({ code }) => code === need.code)) {
-        faults.push({ code: 'plugin/need-twice', data: { plugin: plugin.name, need: need.code } });
-      }
+    const { name } = plugin;
+    if (names.has(name)) faults.push({ code: 'plugin/twice', data: { plugin: name } });
+    names.add(name);
+    const offers = offersOf(plugin, config);
+    if (!offers.ok) {
+      faults.push(...offers.reasons);
+      continue;
+    }
+    for (const calendar of offers.value.calendars) calendars.push(held(name, calendar));
+    for (const need of offers.value.standingNeeds) {
+      if (codes.has(need.code)) faults.push({ code: 'plugin/need-twice', data: { plugin: name, need: need.code } });
+      codes.add(need.code);
       standingNeeds.push(need);
     }
   }
   const [first, ...rest] = faults;
   return first === undefined ? yes({ calendars, standingNeeds }) : { ok: false, reasons: [first, ...rest] };
 }
+
+/** A closed day must not be worked because a promise, or `undefined`, is not `false`. */
+const held = (plugin: string, calendar: Calendar): Calendar => ({
+  id: calendar.id,
+  isServiceDay(date: LocalDate): boolean {
+    const answer: unknown = calendar.isServiceDay(date);
+    assert(
+      typeof answer === 'boolean',
+      'plugin/bad-answer',
+      `the calendar "${calendar.id}" of the plugin "${plugin}" answers ${date} with neither true nor false`,
+    );
+    return answer;
+  },
+});

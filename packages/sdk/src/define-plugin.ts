@@ -2,13 +2,13 @@ import type { LocalDate } from '@linli/model';
 import type { StandingNeed } from '@linli/registry';
 import type * as z from 'zod';
 
-/** Says which days are worked. Asked with a local day; must answer the same for the same day. */
+/** Says which days are worked. Asked with a local day; must answer the same for the same day, at once, with true or false. */
 export interface Calendar {
   readonly id: string;
   isServiceDay(date: LocalDate): boolean;
 }
 
-/** The only places a plugin may touch. All of it is data or pure functions; nothing here can do I/O. */
+/** The only places a plugin may touch. All of it is data or pure functions that answer at once. */
 export interface Offers {
   /** A day is worked when every calendar says so. */
   readonly calendars?: readonly Calendar[];

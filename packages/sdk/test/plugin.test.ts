@@ -1,4 +1,4 @@
-import { LocalDate, Seconds } from '@linli/model';
+import { LocalDate, Seconds, say } from '@linli/model';
 import { StandingNeed } from '@linli/registry';
 import { memoryDriver } from '@linli/storage';
 import { describe, expect, it } from 'vitest';
@@ -50,10 +50,82 @@ describe('compose', () => {
   });
 });
 
+/** What a plugin written in plain JavaScript may be: the types say no to each. */
+const loose = (plugin: object) => ({ plugin: { ...localHolidays, config: z.strictObject({}), ...plugin } as never, config: {} });
+const closed = { id: 'c', isServiceDay: () => false };
+
+describe('compose refuses by name, in both languages, what is no plugin', () => {
+  const notThese: readonly (readonly [string, string, object])[] = [
+    ['made for another generation', 'plugin/other-generation', { sdk: 2 }],
+    ['without a generation', 'plugin/malformed', { sdk: undefined }],
+    ['whose name is not kebab-case', 'plugin/malformed', { name: 'Local Holidays' }],
+    ['without a schema', 'plugin/malformed', { config: {} }],
+    ['without an offer', 'plugin/malformed', { offer: undefined }],
+    ['whose offer throws', 'plugin/broke', { offer: () => JSON.parse('x') }],
+    ['whose schema throws', 'plugin/broke', { config: z.strictObject({}).refine(async () => true) }],
+    ['that offers a promise', 'plugin/offer-malformed', { offer: async () => ({ calendars: [closed] }) }],
+    ['that offers nothing at all', 'plugin/offer-malformed', { offer: () => undefined }],
+    ['that offers what is no place', 'plugin/offer-malformed', { offer: () => ({ calenders: [closed] }) }],
+    ['whose calendars are no list', 'plugin/offer-malformed', { offer: () => ({ calendars: closed }) }],
+    ['whose calendar has no id', 'plugin/offer-malformed', { offer: () => ({ calendars: [{ isServiceDay: () => true }] }) }],
+    [
+      'whose calendar answers with a promise',
+      'plugin/offer-malformed',
+      { offer: () => ({ calendars: [{ id: 'c', isServiceDay: async () => false }] }) },
+    ],
+    [
+      'whose calendar throws',
+      'plugin/broke',
+      { offer: () => ({ calendars: [{ id: 'c', isServiceDay: () => JSON.parse('x') }] }) },
+    ],
+    ['with a need that is none', 'plugin/offer-malformed', { offer: () => ({ standingNeeds: [{ code: 5 }] }) }],
+  ];
+  it.each(notThese)('one %s: %s', (_, code, plugin) => {
+    const { ok, reasons } = compose([loose(plugin)]);
+    expect(ok).toBe(false);
+    expect(reasons[0]).toMatchObject({ code });
+    for (const lang of ['zh', 'en'] as const) {
+      const words = say(sdkTexts, reasons[0]!, lang);
+      expect(words).toContain(String(reasons[0]?.data?.['plugin']));
+      expect(words).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('what is no object at all', () => {
+    for (const plugin of [null, undefined, 'x', 5])
+      expect(compose([{ plugin: plugin as never, config: {} }]).reasons[0]?.code).toBe('plugin/malformed');
+  });
+
+  it("a need with the community's own code", () => {
+    expect(compose([choose(meals, {})], [meal]).reasons).toEqual([
+      { code: 'plugin/need-twice', data: { plugin: 'meals', need: 'warm-meal' } },
+    ]);
+  });
+
+  it('keeps a calendar that is made by a class, and stops at an answer that is neither true nor false', () => {
+    class Mondays {
+      readonly id = 'mondays';
+      readonly #answers: readonly unknown[] = [true, 'yes'];
+      isServiceDay(date: LocalDate): boolean {
+        return this.#answers[date === '2026-12-01' ? 1 : 0] as boolean;
+      }
+    }
+    const composed = compose([loose({ name: 'mondays', offer: () => ({ calendars: [new Mondays()] }) })]);
+    if (!composed.ok) throw new Error(composed.reasons[0].code);
+    const [calendar] = composed.value.calendars;
+    expect(calendar?.isServiceDay(LocalDate.parse('2026-11-30'))).toBe(true);
+    expect(() => calendar?.isServiceDay(LocalDate.parse('2026-12-01'))).toThrow(
+      expect.objectContaining({ code: 'plugin/bad-answer', message: expect.stringContaining('mondays') }),
+    );
+  });
+});
+
 describe('provePlugin', () => {
   it('finds nothing in a sound plugin', () => {
     for (const laws of [provePlugin(localHolidays, { closed: ['2026-10-01'] }), provePlugin(meals, {})]) {
-      expect(laws.map(({ id, broken }) => [id, broken])).toEqual(['P1', 'P2', 'P3', 'P4', 'P5'].map((id) => [id, null]));
+      expect(laws.map(({ id, broken }) => [id, broken])).toEqual(
+        ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'].map((id) => [id, null]),
+      );
     }
   });
 
@@ -68,7 +140,14 @@ describe('provePlugin', () => {
         return {};
       },
     ],
-    ['P3', 'counts its calls', () => ({ calendars: [{ id: 'odd', isServiceDay: () => ++calls % 3 === 0 }] })],
+    ...[2, 3, 4, 7, 366].map(
+      (every) =>
+        [
+          'P3',
+          `counts its calls by ${every}`,
+          () => ({ calendars: [{ id: 'odd', isServiceDay: () => ++calls % every === 0 }] }),
+        ] as const,
+    ),
     ['P4', 'brings a need that is not well formed', () => ({ standingNeeds: [{ ...meal, code: 'Not A Code' }] })],
     [
       'P5',
@@ -78,10 +157,42 @@ describe('provePlugin', () => {
         return {};
       },
     ],
+    ['P6', 'offers a promise', async () => ({ calendars: [closed] })],
+    ['P6', 'throws', () => JSON.parse('{') as Offers],
+    ['P7', 'asks the clock', () => ({ calendars: [{ id: 'now', isServiceDay: (date) => date > new Date().toISOString() }] })],
+    ['P7', 'asks the clock by another name', () => ({ calendars: [{ id: 'now', isServiceDay: () => Date.now() > 0 }] })],
+    ['P7', 'throws dice', () => ({ calendars: [{ id: 'dice', isServiceDay: () => Math.random() < 2 }] })],
   ];
+  const replaced: readonly (readonly [string, object, string, unknown])[] = [
+    ['structuredClone', globalThis, 'structuredClone', () => null],
+    ['Date.now', Date, 'now', () => 0],
+    ['Array.prototype.at', Array.prototype, 'at', () => 7],
+    ['Intl.DateTimeFormat.prototype.format', Intl.DateTimeFormat.prototype, 'formatToParts', () => []],
+    ['a new method of every text', String.prototype, 'linliPlanted', () => ''],
+  ];
+  it.each(replaced)('P5 catches a plugin that replaces %s', (_, owner, name, value) => {
+    const before = Object.getOwnPropertyDescriptor(owner, name);
+    const offer = (): Offers => {
+      Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+      return {};
+    };
+    try {
+      const [broken] = provePlugin(definePlugin({ ...localHolidays, offer }), {}).filter(({ id }) => id === 'P5');
+      expect(broken?.broken ?? '').toContain(name);
+    } finally {
+      if (before === undefined) Reflect.deleteProperty(owner, name);
+      else Object.defineProperty(owner, name, before);
+    }
+  });
+  it('leaves clock and chance as they were', () => {
+    const { now } = Date;
+    const [own, random] = [Date, Math.random];
+    provePlugin(localHolidays, { closed: [] });
+    expect([Date, Date.now, Math.random]).toEqual([own, now, random]);
+  });
   for (const [law, what, offer] of planted) {
     it(`${law} catches a plugin that ${what}`, () => {
-      const broken = provePlugin(definePlugin({ ...localHolidays, offer }), { closed: [] }).filter(
+      const broken = provePlugin(definePlugin({ ...localHolidays, offer: offer as () => Offers }), { closed: [] }).filter(
         (found) => found.broken !== null,
       );
       Reflect.deleteProperty(globalThis, 'linliPlanted');

@@ -25,7 +25,7 @@ export interface KnownNames {
 
 const testsOf = (context: Context, names: KnownNames) =>
   ({
-    identity: (cell) => /^\d{17}[\dXx]$/.test(plain(cell)) && parseIdentity(cell).ok,
+    identity: (cell) => /^\d{17}[\dXx]$/.test(plain(cell)) && parseIdentity(cell, null).ok,
     phone: (cell) => (parsePhones(cellText(cell))?.length ?? 0) > 0,
     contact: (cell) => hasNameAndPhone(cellText(cell)),
     address: (cell) => parseAddress(cellText(cell)) !== undefined,

@@ -19,7 +19,7 @@ export const readResidents = (table: Table, context: Context, remarks: Remarks):
 
 function readResident(row: ResidentRow, context: Context): ResidentDraft {
   const name = readName(row, 'name');
-  const identity = readIdentity(row);
+  const identity = readIdentity(row, context);
   const sex = readSex(row, 'sex');
   if (identity !== undefined && sex !== null && sex !== identity.sex) row.warn('sex', 'identity/sex-differs');
   const grid = readGrid(row, 'grid', context);
@@ -47,9 +47,9 @@ function readResident(row: ResidentRow, context: Context): ResidentDraft {
 }
 
 /** A number whose digits are lost holds the row back; one that is merely wrong is left out and said. */
-function readIdentity(row: ResidentRow): Identity | undefined {
+function readIdentity(row: ResidentRow, { listedOn }: Context): Identity | undefined {
   if (row.text('identity') === '') return undefined;
-  const identity = parseIdentity(row.cell('identity'));
+  const identity = parseIdentity(row.cell('identity'), listedOn);
   if (identity.ok) return identity.value;
   const { code } = identity.reasons[0];
   if (code === 'identity/rounded') row.refuse('identity', code);

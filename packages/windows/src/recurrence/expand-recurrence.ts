@@ -1,4 +1,4 @@
-import { addDays, type Decision, type LocalDate, type Reason, type Span, type WallTime, yes } from '@linli/model';
+import { addDays, type Decision, daysBetween, LocalDate, type Reason, type Span, type WallTime, yes } from '@linli/model';
 import type { ServiceCalendar } from '../calendar/service-calendar.ts';
 import { type CalendarCode, serviceDayFor } from '../calendar/service-days.ts';
 import { LONGEST_DAYS, type Recurrence, ruleOf } from './recurrence.ts';
@@ -84,7 +84,7 @@ export function expandRecurrence(
   };
   const isFull = (): boolean => rule.count !== null && (makeUp ? byCalendar.size + byHand.length : counted) >= rule.count;
 
-  visitDates(rule, from, rule.lastOn ?? addDays(from, LONGEST_DAYS), (askedOn) => {
+  visitDates(rule, from, rule.lastOn ?? furthest(from), (askedOn) => {
     met.add(askedOn);
     const moved = recurrence.moved.find(({ date }) => date === askedOn);
     const isDay = isDayOf(zone, askedOn);
@@ -108,6 +108,12 @@ export function expandRecurrence(
     leftOut: leftOut.toSorted((a, b) => (a.askedOn < b.askedOn ? -1 : 1)),
   });
 }
+
+const LAST_DAY = LocalDate.parse('9999-12-31');
+
+/** Thirty years ahead, or the last day that there is. */
+const furthest = (from: LocalDate): LocalDate =>
+  daysBetween(from, LAST_DAY) < LONGEST_DAYS ? LAST_DAY : addDays(from, LONGEST_DAYS);
 
 /** That an ordinary day is an ordinary day is no reason; a guess and a move are. */
 const worthSaying = (reasons: readonly Reason<CalendarCode>[]): readonly Reason<CalendarCode>[] =>

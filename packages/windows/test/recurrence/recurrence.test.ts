@@ -261,4 +261,23 @@ describe('menusFor', () => {
     expect(enough.ok && enough.value.map(({ occurrence }) => occurrence.date)).toEqual(occurrences.map(({ date }) => date));
     expect(enough.reasons).toEqual([{ code: 'menu/left-over', data: { menus: 1 } }]);
   });
+
+  it('numbers of a year beside plain weekdays and days of the month, and above 5 (examples of RFC 5545 and of other readers)', () => {
+    const dates = (rule: string, from: string) => datesOf(expand({ rule, from, onClosedDays: 'serve' }, null));
+    const wednesdays = ['2013-10-23', '2013-10-30', '2013-11-06', '2013-11-13', '2013-11-20'];
+    expect(dates('FREQ=YEARLY;BYDAY=1TU,WE;UNTIL=20131120', '2013-10-19')).toEqual(wednesdays);
+    expect(dates('FREQ=YEARLY;BYMONTHDAY=1;BYDAY=1SA;UNTIL=20301231', '2025-01-16')).toEqual(['2028-01-01']);
+    const mondays = ['1997-05-19', '1998-05-18', '1999-05-17'];
+    expect(dates('FREQ=YEARLY;BYDAY=20MO;COUNT=3', '1997-05-19')).toEqual(mondays);
+    for (const rule of ['FREQ=MONTHLY;BYDAY=6MO;COUNT=3', 'FREQ=YEARLY;BYMONTH=3;BYDAY=+20MO;COUNT=3'])
+      expect(refusals({ rule })).toEqual([`recurrence/part-unreadable rule ${/BYDAY=[^;]*/.exec(rule)}`]);
+  });
+
+  it('the last day of the year 9999 is the last there is: a rule comes to an end there, or is refused', () => {
+    const late = { rule: 'FREQ=YEARLY;COUNT=3', from: '9997-09-02', onClosedDays: 'serve' };
+    expect(datesOf(expand(late, null))).toEqual(['9997-09-02', '9998-09-02', '9999-09-02']);
+    expect(expandRecurrence(recurring({ ...late, rule: 'FREQ=YEARLY;COUNT=4' }), null).reasons).toMatchObject([
+      { code: 'recurrence/never-comes' },
+    ]);
+  });
 });
