@@ -1,13 +1,13 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18, and in words that a much
 // older one can read, to be told so: it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|soak:...|docs:... [...args]
+//   node .repo/bootstrap.mjs start|test|linli|example|dev|bench:...|soak:...|docs:...|advisories|sbom [...args]
 //
 // Everything it fetches comes from the npm registry, by the hashes of the lock files, and runs no script of its own but those
 // named in pnpm-workspace.yaml: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinnedNode } from './pinned-node.mjs';
@@ -107,8 +107,17 @@ const source = ['--conditions=@linli/source', '--disable-warning=ExperimentalWar
 
 const bench = (name, ...flags) => [node, [...source, ...flags, join(root, 'packages', ...name.split('/')), ...args]];
 
+function exampleNamed(name) {
+  const mainOf = (one) => join(root, 'examples', one, 'src', 'main.ts');
+  const names = readdirSync(join(root, 'examples')).filter((one) => existsSync(mainOf(one)));
+  const all = names.join(', ');
+  if (!names.includes(name)) stop(`没有这个例子，可以是：${all}`, `There is no such example; it can be: ${all}`);
+  return mainOf(name);
+}
+
 const commands = {
   start: () => [node, [...source, join(root, 'examples', 'duowen', 'src', 'main.ts'), ...args]],
+  example: ([name = '', ...rest]) => [node, [...source, exampleNamed(name), ...rest]],
   linli: () => [node, [...source, join(root, 'packages', 'cli', 'src', 'main.ts'), ...args]],
   'bench:solver': () => bench('solver/bench/main.ts'),
   'bench:solver:measure': () => bench('solver/bench/measure.ts'),
@@ -121,6 +130,7 @@ const commands = {
   'soak:zones': () => bench('windows/bench/zones.bench.ts'),
   advisories: () => ['pnpm', ['audit', ...args]],
   sbom: () => [node, [...source, join(repo, 'sbom.ts'), ...args]],
+  'docs:three-standards': () => [node, [...source, join(repo, 'three-standards.ts'), ...args]],
   'docs:machines': () => [node, [...source, join(repo, 'machines.ts'), ...args]],
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],
@@ -130,9 +140,9 @@ if (run === undefined) {
   console.error(`unknown command: ${command} (${Object.keys(commands).join(', ')})`);
   process.exit(2);
 }
-const [program, programArgs] = run();
+const [program, programArgs] = run(args);
 const child = spawn(program, programArgs, {
-  cwd: process.env.INIT_CWD ?? root,
+  cwd: process.env.INIT_CWD || root,
   env,
   stdio: 'inherit',
   shell: windows && program === 'pnpm',

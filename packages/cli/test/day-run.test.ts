@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +49,33 @@ describe('linli day run', () => {
       const sheet = (text: string): string => text.slice(0, text.lastIndexOf('Store: '));
       expect(sheet(second.out)).toBe(sheet(first.out));
     }));
+
+  it.each([
+    [
+      'a store',
+      ['--store', 'sqlite:day.sqlite'],
+      /kept before it broke: admitting people and records.*; the same command run again/,
+    ],
+    ['no store', [], /nothing was written/],
+  ])('a day that breaks half way says what is kept: %s', (_, store, kept) =>
+    inFolder(async (cwd) => {
+      // Travel that no whole number of minutes can hold: the rules are taken, and the plan breaks on them.
+      await cp(duowenRules, join(cwd, 'rules'), { recursive: true });
+      const catalogue = join(cwd, 'rules', 'catalogue.yaml');
+      await writeFile(
+        catalogue,
+        (await readFile(catalogue, 'utf8')).replace(/serviceMinutes: \d+/g, 'serviceMinutes: 9000000000000000'),
+      );
+      const words = [...dayRun, ...store, '--lang', 'en'];
+      const { exitCode, out, err } = await linli([...words, '--community', 'rules'], { cwd });
+      expect([exitCode, out]).toEqual([1, '']);
+      expect(err).toMatch(/^something broke \(.+\): .+ Each step is kept as a whole or not at all\.\n/);
+      expect(err.split('\n')[1]).toMatch(kept);
+      if (store.length === 0) return;
+      const { out: again } = await linli([...words, '--json'], { cwd });
+      expect(JSON.parse(again).counts.residents).toBe(150);
+    }),
+  );
 
   it('D-75: the day is the same wherever the machine stands', async () => {
     const days = await Promise.all(
