@@ -7,7 +7,7 @@
 // named in pnpm-workspace.yaml: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinnedNode } from './pinned-node.mjs';
@@ -63,9 +63,10 @@ function once(path, inputs, make) {
   writeFileSync(path, inputs);
 }
 
-// A Node.js once fetched stays: the one that runs this may be that very one, found on PATH.
+// A Node.js once fetched stays: the one that runs this may be that very one, found on PATH, or one an older lock file named,
+// which goes with the folder as the new one is fetched.
 const fetched = pinnedNode(toolchain);
-const wasFetched = fetched === undefined ? false : fetched.isThere;
+const wasFetched = process.execPath.startsWith(realpathSync(toolchain)) || (fetched === undefined ? false : fetched.isThere);
 const hostIsEnough = !wasFetched && (major > 22 || (major === 22 && minor >= 18));
 if (!hostIsEnough && fetched === undefined) {
   stop(

@@ -15,4 +15,4 @@ it.each(['packages/cli/src/main.ts', '.repo/bootstrap.mjs', '.repo/pinned-node.m
   expect(isReadableByNode12(readFileSync(join(root, file), 'utf8'))).toBe(true);
 });
 
-it.each(['a ?? b', 'a?.b', 'a ||= b', 'await a;'])('`%s` is younger', (text) => expect(isReadableByNode12(text)).toBe(false));
+it.each(['a ?? b', 'a?.b', 'a ||= b'])('`%s` is younger', (text) => expect(isReadableByNode12(text)).toBe(false));

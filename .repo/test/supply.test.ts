@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { floatingActions, licences, strangeLicences, unpinned, unpinnedByNpm } from '../supply.ts';
@@ -48,7 +48,7 @@ describe('what is fetched', () => {
 describe('a bare machine', () => {
   /** The set-up of a checkout that holds nothing but itself, on a machine that calls itself what `machine` says. */
   function setUp(change: (folder: string) => void, machine: Readonly<Record<string, string>> = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'linli-bare-'));
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'linli-bare-')));
     const repo = join(folder, '.repo');
     try {
       mkdirSync(join(repo, 'toolchain'), { recursive: true });
@@ -56,9 +56,10 @@ describe('a bare machine', () => {
         cpSync(join(root, '.repo', file), join(repo, file));
       writeFileSync(join(folder, 'pnpm-lock.yaml'), 'not to be reached');
       change(folder);
-      const { node = process.versions.node, ...rest } = machine;
+      const { node = process.versions.node, execPath = process.execPath, ...rest } = machine;
+      const own = { ...rest, execPath: resolve(folder, execPath) };
       const before = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } });
-        for (const [name, value] of Object.entries(${JSON.stringify(rest)})) Object.defineProperty(process, name, { value });`;
+        for (const [name, value] of Object.entries(${JSON.stringify(own)})) Object.defineProperty(process, name, { value });`;
       const words = ['--import', `data:text/javascript,${encodeURIComponent(before)}`, join(repo, 'bootstrap.mjs'), 'linli'];
       const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
       return { status, said: stdout + stderr };
@@ -79,10 +80,12 @@ describe('a bare machine', () => {
     expect(said).toContain('Set-up stopped at: npm ci');
   });
 
-  it('stops where npm leaves the Node.js out, as it does in silence with one of another hash', () => {
-    const { status, said } = setUp((folder) => writeFileSync(join(folder, '.repo', 'toolchain', '.npmrc'), 'os=sunos\n'), {
-      node: '20.20.2',
-    });
+  it.each([
+    ['the host has one that is too old', { node: '20.20.2' }],
+    ['the one that runs is what an older lock file named', { execPath: join('.repo', 'toolchain', 'node_modules', 'node') }],
+  ])('stops where npm leaves the Node.js out, as it does in silence with one of another hash: %s', (_, machine) => {
+    const leftOut = (folder: string) => writeFileSync(join(folder, '.repo', 'toolchain', '.npmrc'), 'os=sunos\n');
+    const { status, said } = setUp(leftOut, machine);
     expect(status).toBe(1);
     expect(said).toMatch(/Node\.js 没有取到[\s\S]*Node\.js was not fetched: .*does not have the pinned hash/);
   });
