@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -59,13 +59,9 @@ describe('linli day run', () => {
     ['no store', [], /nothing was written/],
   ])('a day that breaks half way says what is kept: %s', (_, store, kept) =>
     inFolder(async (cwd) => {
-      // Travel that no whole number of minutes can hold: the rules are taken, and the plan breaks on them.
-      await cp(duowenRules, join(cwd, 'rules'), { recursive: true });
-      const catalogue = join(cwd, 'rules', 'catalogue.yaml');
-      await writeFile(
-        catalogue,
-        (await readFile(catalogue, 'utf8')).replace(/serviceMinutes: \d+/g, 'serviceMinutes: 9000000000000000'),
-      );
+      // Longer than any day there is: the rules are taken, and a later step breaks on them.
+      const endless = (text: string): string => text.replace(/serviceMinutes: \d+/g, 'serviceMinutes: 9000000000000000');
+      await copyRules(join(cwd, 'rules'), { 'catalogue.yaml': endless });
       const words = [...dayRun, ...store, '--lang', 'en'];
       const { exitCode, out, err } = await linli([...words, '--community', 'rules'], { cwd });
       expect([exitCode, out]).toEqual([1, '']);
