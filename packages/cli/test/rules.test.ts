@@ -188,7 +188,7 @@ describe('linli rules simulate, diff, list', () => {
     }));
 
   it.each([
-    [['rules'], 2, /没有“rules”这个命令/],
+    [['rules'], 2, /“rules”后面要写做什么：check, simulate/],
     [['rules', 'simulat'], 2, /没有“rules simulat”这个命令/],
     [['rules', 'check'], 2, /缺少 PACK/],
     [['rules', 'simulate', '--pack', 'jp-nalc'], 2, /缺少 --services/],

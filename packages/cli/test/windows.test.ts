@@ -73,7 +73,7 @@ describe('linli windows draw', () => {
     }));
 
   it.each([
-    [['windows'], 2, '没有“windows”这个命令'],
+    [['windows'], 2, '“windows”后面要写做什么：list, draw'],
     [['windows', 'paint'], 2, '没有“windows paint”这个命令'],
     [['windows', 'draw'], 2, '缺少 NAME'],
     [['windows', 'draw', 'lime'], 2, '没有叫“lime”的流程，是不是“line”？'],
