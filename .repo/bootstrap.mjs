@@ -1,19 +1,33 @@
-// Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18:
-// it is the one file that runs before anything is installed.
+// Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18, and in words that a much
+// older one can read, to be told so: it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|soak:...|docs:... [...args]
+//   node .repo/bootstrap.mjs start|test|linli|example|dev|bench:...|soak:...|docs:...|advisories|sbom [...args]
 //
-// Everything it fetches comes from the npm registry: pnpm always, a Node.js only where the host's is too old.
+// Everything it fetches comes from the npm registry, by the hashes of the lock files, and runs no script of its own but those
+// named in pnpm-workspace.yaml: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinnedNode } from './pinned-node.mjs';
 
 const repo = dirname(fileURLToPath(import.meta.url));
 const root = dirname(repo);
 const toolchain = join(repo, 'toolchain');
 const windows = process.platform === 'win32';
+
+/** Ends before anything is done: why, in both languages. */
+function stop(zh, en) {
+  console.error(`${zh}\n${en}`);
+  process.exit(1);
+}
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 18) {
+  const found = process.versions.node;
+  stop(`需要 Node.js 18 或更新的版本，这里是 ${found}。`, `Node.js 18 or newer is needed; this is ${found}.`);
+}
 
 /** `npm run` leaks its own settings into the child; pnpm would read them as its own. The way to the registry stays. */
 function cleanEnvironment() {
@@ -26,7 +40,6 @@ function cleanEnvironment() {
 }
 
 const env = cleanEnvironment();
-env.PATH = join(toolchain, 'node_modules', '.bin') + delimiter + env.PATH;
 
 /** @returns {string} the whole file, or '' where there is none */
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
@@ -39,26 +52,45 @@ function must(command, args, cwd) {
     `\n安装未完成：${command} ${args.join(' ')}\nSet-up stopped at: ${command} ${args.join(' ')}\n` +
       '请检查能否访问 npm 软件源后重试。 Check that the npm registry can be reached, then run the same command again.',
   );
-  process.exit(step.status ?? 1);
+  process.exit(step.status || 1);
 }
 
 /** Runs `make` when `inputs` differ from what the stamp at `path` recorded; the stamp is written last. */
 function once(path, inputs, make) {
   if (read(path) === inputs) return;
-  rmSync(path, { force: true });
+  if (existsSync(path)) unlinkSync(path);
   make();
   writeFileSync(path, inputs);
 }
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-const bundledNode = join(toolchain, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
-// A Node.js once fetched stays: the one that runs this may be that very one, found on PATH.
-const hostIsEnough = (major > 22 || (major === 22 && minor >= 18)) && !existsSync(bundledNode);
+// A Node.js once fetched stays: the one that runs this may be that very one, found on PATH, or one an older lock file named,
+// which goes with the folder as the new one is fetched.
+const fetched = pinnedNode(toolchain);
+const wasFetched = process.execPath.startsWith(realpathSync(toolchain)) || (fetched === undefined ? false : fetched.isThere);
+const hostIsEnough = !wasFetched && (major > 22 || (major === 22 && minor >= 18));
+if (!hostIsEnough && fetched === undefined) {
+  stop(
+    `这里的 Node.js（${process.versions.node}）太旧，软件源里又没有适合这种机器的程序。请先自行安装 Node.js 22.18 或更新的版本，再运行同一条命令。`,
+    `This Node.js (${process.versions.node}) is too old, and none is pinned for a machine of this kind (${process.platform} ${process.arch}). ` +
+      'Install Node.js 22.18 or newer yourself, then run the same command again.',
+  );
+}
+const node = hostIsEnough || fetched === undefined ? process.execPath : fetched.path;
+// What runs finds the pinned pnpm and this Node.js first, whatever the host has under these names.
+env.PATH = [join(toolchain, 'node_modules', '.bin'), dirname(node), env.PATH].join(delimiter);
 
 const tools = read(join(toolchain, 'package-lock.json')) + String(hostIsEnough);
 once(join(toolchain, 'node_modules', '.linli-stamp'), tools, () => {
   console.error(`准备工具链… Fetching pnpm${hostIsEnough ? '…' : ' and Node.js…'}`);
-  must('npm', ['ci', ...(hostIsEnough ? ['--omit=optional'] : []), '--no-audit', '--no-fund', '--loglevel=error'], toolchain);
+  const omitted = hostIsEnough ? ['--omit=optional'] : [];
+  must('npm', ['ci', '--ignore-scripts', ...omitted, '--no-audit', '--no-fund', '--loglevel=error'], toolchain);
+  // npm leaves out in silence what is optional and does not have the pinned hash.
+  if (!hostIsEnough && !existsSync(node)) {
+    stop(
+      'Node.js 没有取到：软件源不可用，或所取的程序与锁定的哈希不符。',
+      'Node.js was not fetched: the registry cannot be reached, or what it gave does not have the pinned hash.',
+    );
+  }
 });
 
 const packages = read(join(root, 'pnpm-lock.yaml')) + read(join(root, 'pnpm-workspace.yaml'));
@@ -68,17 +100,25 @@ once(join(root, 'node_modules', '.linli-stamp'), packages, () => {
 });
 
 // From a checkout `linli` speaks for Duowen unless another community is named.
-env.LINLI_COMMUNITY ??= join(root, 'examples', 'duowen', 'community');
+if (env.LINLI_COMMUNITY === undefined) env.LINLI_COMMUNITY = join(root, 'examples', 'duowen', 'community');
 
 const [command = 'start', ...args] = process.argv.slice(2);
-const node = existsSync(bundledNode) ? bundledNode : process.execPath;
 // From a checkout the packages run from their TypeScript sources: nothing to build, nothing to go stale.
 const source = ['--conditions=@linli/source', '--disable-warning=ExperimentalWarning'];
 
 const bench = (name, ...flags) => [node, [...source, ...flags, join(root, 'packages', ...name.split('/')), ...args]];
 
+function exampleNamed(name) {
+  const mainOf = (one) => join(root, 'examples', one, 'src', 'main.ts');
+  const names = readdirSync(join(root, 'examples')).filter((one) => existsSync(mainOf(one)));
+  const all = names.join(', ');
+  if (!names.includes(name)) stop(`没有这个例子，可以是：${all}`, `There is no such example; it can be: ${all}`);
+  return mainOf(name);
+}
+
 const commands = {
   start: () => [node, [...source, join(root, 'examples', 'duowen', 'src', 'main.ts'), ...args]],
+  example: ([name = '', ...rest]) => [node, [...source, exampleNamed(name), ...rest]],
   linli: () => [node, [...source, join(root, 'packages', 'cli', 'src', 'main.ts'), ...args]],
   'bench:solver': () => bench('solver/bench/main.ts'),
   'bench:solver:measure': () => bench('solver/bench/measure.ts'),
@@ -89,6 +129,9 @@ const commands = {
   'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
   'soak:windows': () => bench('windows/bench/soak.bench.ts'),
   'soak:zones': () => bench('windows/bench/zones.bench.ts'),
+  advisories: () => ['pnpm', ['audit', ...args]],
+  sbom: () => [node, [...source, join(repo, 'sbom.ts'), ...args]],
+  'docs:three-standards': () => [node, [...source, join(repo, 'three-standards.ts'), ...args]],
   'docs:machines': () => [node, [...source, join(repo, 'machines.ts'), ...args]],
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],
@@ -98,11 +141,11 @@ if (run === undefined) {
   console.error(`unknown command: ${command} (${Object.keys(commands).join(', ')})`);
   process.exit(2);
 }
-const [program, programArgs] = run();
+const [program, programArgs] = run(args);
 const child = spawn(program, programArgs, {
-  cwd: process.env.INIT_CWD ?? root,
+  cwd: process.env.INIT_CWD || root,
   env,
   stdio: 'inherit',
   shell: windows && program === 'pnpm',
 });
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+child.on('exit', (code, signal) => process.exit(code === null ? (signal === 'SIGINT' ? 130 : 1) : code));

@@ -1,5 +1,5 @@
 // The services of Duowen's workbook under three standards, as a page to be read.
-// `node --conditions=@linli/source .repo/three-standards.ts` writes docs/benchmarks/three-standards.md and .zh.md
+// `npm run -s docs:three-standards` writes docs/benchmarks/three-standards.md and .zh.md
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Lang, type Reason, say } from '@linli/model';
@@ -130,7 +130,7 @@ export function pageOf(services: readonly Judged[], lang: Lang): string {
       '多闻示例工作簿里的全部服务记录，分别按三份预置标准记账。人和记录都是编的；`duowen` 的数字是假定的。本页由程序生成，重新生成：',
       'Every service record of the Duowen workbook, credited by three presets. People and records are made up; the numbers of `duowen` are assumed. This page is generated; to do it again:',
     ),
-    '```sh\nnode --conditions=@linli/source .repo/three-standards.ts\n```',
+    '```sh\nnpm run -s docs:three-standards\n```',
     t('## 合计', '## Totals'),
     table(
       [

@@ -1,5 +1,5 @@
 // A community that has only a time bank: three services, one standard, one ledger in one SQLite file.
-// `node --conditions=@linli/source examples/time-bank-only/src/main.ts [FILE.sqlite]`
+// `npm run -s example -- time-bank-only [FILE.sqlite]`
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Birth, Instant, PersonId, ServiceRecord, say, Zone } from '@linli/model';

@@ -1,5 +1,5 @@
 // A door that stays shut, and a host that is switched off in the middle of it.
-// `node --conditions=@linli/source examples/unanswered-knock/src/main.ts [FILE.sqlite]`
+// `npm run -s example -- unanswered-knock [FILE.sqlite]`
 import { instantAt, LocalDate, PersonId, WallTime } from '@linli/model';
 import type { StorageDriver } from '@linli/storage';
 import { sqliteDriver } from '@linli/storage-sqlite';

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { Lang, LocalDate } from '@linli/model';
+import { nearestWord } from '@linli/timebank';
+import { commandIn, commands, options as described, namesUnder } from './commands.ts';
 import { type Failure, failure, isFailure } from './failure.ts';
-import { exitCodes } from './terminal.ts';
+import { exitCodes, type Terminal } from './terminal.ts';
 
 /** What was asked on the command line, checked word by word; files are not opened yet. */
 export interface Asked {
   readonly command: 'help' | 'version' | 'import' | 'day run' | 'rules' | 'windows';
   readonly file: string | undefined;
-  /** What follows `rules` or `windows`: its own command, and what that is about. */
+  /** What follows `rules` or `windows`: its own command, and what that is about. After `help`, the name of a command. */
   readonly words: readonly string[];
   readonly date: LocalDate | undefined;
   readonly community: string | undefined;
@@ -27,59 +29,54 @@ export interface Asked {
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly proposeMapping: boolean;
+  /** The language that was chosen: `--lang`, else the environment's `LINLI_LANG`. */
   readonly lang: Lang | undefined;
 }
 
-const options = {
-  input: { type: 'string' },
-  date: { type: 'string' },
-  community: { type: 'string' },
-  mapping: { type: 'string' },
-  store: { type: 'string' },
-  pack: { type: 'string' },
-  against: { type: 'string' },
-  services: { type: 'string' },
-  service: { type: 'string' },
-  chart: { type: 'string' },
-  zone: { type: 'string' },
-  format: { type: 'string' },
-  output: { type: 'string' },
-  days: { type: 'string' },
-  before: { type: 'string' },
-  refusals: { type: 'boolean' },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  'propose-mapping': { type: 'boolean' },
+const options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>> = {
+  ...Object.fromEntries(
+    Object.entries(described).map(([name, { value }]) => [name, { type: value === null ? 'boolean' : 'string' }]),
+  ),
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
-} as const;
+};
 
 const usage = (code: string, data?: Readonly<Record<string, string>>): Failure =>
   failure(exitCodes.usage, data === undefined ? { code } : { code, data });
 
-export function readArguments(words: readonly string[]): Asked | Failure {
-  const { tokens } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false, tokens: true });
+/** The language a command line or its environment chose; undefined where they chose none, or one that is not spoken. */
+export function langChosen(words: readonly string[], env: Terminal['env']): Lang | undefined {
+  const { values } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false });
+  return Lang.options.find((one) => one === (values['lang'] ?? env['LINLI_LANG']));
+}
+
+export function readArguments(words: readonly string[], env: Terminal['env']): Asked | Failure {
+  const { tokens, values, positionals } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
-    if (option === undefined) return usage('option/unknown', { option: token.rawName, hint: nearest(token.name) });
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined) return unknownOption(token.rawName, token.name);
     if (option.type === 'string' && (token.value === undefined || token.value === ''))
       return usage('option/needs-value', { option: token.rawName });
     if (option.type === 'boolean' && token.value !== undefined) return usage('argument/unexpected', { value: token.value });
   }
-  const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: false });
-  const text = (name: keyof typeof options): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
 
-  const lang = Lang.optional().safeParse(text('lang'));
+  const named = text('lang') === undefined ? ['LINLI_LANG', env['LINLI_LANG'] || undefined] : ['--lang', text('lang')];
+  const lang = Lang.optional().safeParse(named[1]);
   if (!lang.success)
-    return usage('option/invalid', { option: '--lang', value: text('lang') ?? '', allowed: Lang.options.join(', ') });
+    return usage('option/invalid', { option: named[0] ?? '', value: named[1] ?? '', allowed: Lang.options.join(', ') });
   const date = LocalDate.optional().safeParse(text('date'));
   if (!date.success) return usage('date/invalid', { value: text('date') ?? '' });
   const command: Commanded | Failure = commandOf(positionals, values['help'] === true, values['version'] === true);
   if (isFailure(command)) return command;
   return {
-    words: [],
     ...command,
     file: text('input') ?? command.file,
     date: date.data,
@@ -104,59 +101,44 @@ export function readArguments(words: readonly string[]): Asked | Failure {
   };
 }
 
-type Commanded = Pick<Asked, 'command' | 'file'> & Partial<Pick<Asked, 'words'>>;
-
-/** How many words may follow each command of `rules` and of `windows`, its own name among them. */
-const wordsAfter: Readonly<Record<'rules' | 'windows', Readonly<Record<string, number>>>> = {
-  rules: { check: 2, simulate: 2, diff: 3, explain: 2, schema: 2, list: 1 },
-  windows: { draw: 2, list: 1, check: Number.POSITIVE_INFINITY, schema: 2, rota: 2 },
-};
+type Commanded = Pick<Asked, 'command' | 'file' | 'words'>;
 
 function commandOf(positionals: readonly string[], help: boolean, version: boolean): Commanded | Failure {
-  if (help) return { command: 'help', file: undefined };
-  if (version) return { command: 'version', file: undefined };
-  const [first, second, third] = positionals;
-  switch (first) {
-    case undefined:
-      return usage('command/missing');
-    case 'help':
-      return { command: 'help', file: undefined };
-    case 'import':
-      return third === undefined ? { command: 'import', file: second } : usage('argument/unexpected', { value: third });
-    case 'day':
-      if (second !== 'run') return usage('command/unknown', { command: `day ${second ?? ''}`.trim() });
-      return third === undefined ? { command: 'day run', file: undefined } : usage('argument/unexpected', { value: third });
-    case 'rules':
-    case 'windows': {
-      const words = positionals.slice(1);
-      const most = Object.hasOwn(wordsAfter[first], second ?? '') ? wordsAfter[first][second ?? '']! : undefined;
-      if (most === undefined) return usage('command/unknown', { command: `${first} ${second ?? ''}`.trim() });
-      const extra = words[most];
-      return extra === undefined ? { command: first, file: undefined, words } : usage('argument/unexpected', { value: extra });
-    }
-    default:
-      return usage('command/unknown', { command: first });
+  if (version) return { command: 'version', file: undefined, words: [] };
+  const asksHelp = positionals[0] === 'help';
+  const words = asksHelp ? positionals.slice(1) : positionals;
+  const [first] = words;
+  if (first === undefined) return help || asksHelp ? { command: 'help', file: undefined, words: [] } : usage('command/missing');
+  const command = commandIn(words);
+  if (help || asksHelp) {
+    // Of `rules` and `windows` all commands at once.
+    const name = command?.name ?? (words.length === 1 && namesUnder(first).length > 0 ? first : undefined);
+    return name === undefined ? unknownCommand(words) : { command: 'help', file: undefined, words: [name] };
   }
+  if (command === undefined) return unknownCommand(words);
+  const { name, most } = command;
+  const after = words.slice(name.split(' ').length);
+  const extra = after[most];
+  if (extra !== undefined) return usage('argument/unexpected', { value: extra });
+  if (name === 'import' || name === 'day run') return { command: name, file: after[0], words: [] };
+  return { command: first as 'rules' | 'windows', file: undefined, words: words.slice(1) };
 }
 
-/** " (did you mean --date?)" for the option that shares most with what was typed; empty where none is near. */
-function nearest(typed: string): string {
-  const ranked = Object.keys(options)
-    .map((name) => ({ name, distance: editDistance(typed, name) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best !== undefined && best.distance <= 2 ? ` (--${best.name}?)` : '';
+function unknownCommand([first = '', second]: readonly string[]): Failure {
+  const under = namesUnder(first);
+  if (under.length > 0 && second === undefined) return usage('command/incomplete', { command: first, names: under.join(', ') });
+  const typed = under.length === 0 ? first : `${first} ${second}`;
+  const known =
+    under.length === 0 ? ['help', ...commands.map(({ name }) => name.split(' ')[0] as string)] : commands.map(({ name }) => name);
+  const meant = nearestWord(typed, known);
+  return meant === undefined
+    ? usage('command/unknown', { command: typed })
+    : usage('command/unknown-meant', { command: typed, meant });
 }
 
-/** Levenshtein's distance, two rows at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+function unknownOption(option: string, name: string): Failure {
+  const meant = nearestWord(name, Object.keys(options));
+  return meant === undefined
+    ? usage('option/unknown', { option })
+    : usage('option/unknown-meant', { option, meant: `--${meant}` });
 }

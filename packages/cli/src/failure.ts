@@ -1,8 +1,8 @@
 import { communityTexts } from '@linli/community';
 import { interopTexts } from '@linli/interop';
-import { Lang, type Reason, say, type Texts } from '@linli/model';
+import { Fault, Lang, type Reason, say, type Texts } from '@linli/model';
 import { storageTexts } from '@linli/storage';
-import type { Terminal } from './terminal.ts';
+import { exitCodes, type Terminal } from './terminal.ts';
 import { cliTexts } from './texts.ts';
 
 /** A command that could not do what was asked: the exit code and every reason, the deciding one first. */
@@ -15,6 +15,14 @@ export const failure = (exitCode: number, ...reasons: readonly Reason[]): Failur
 
 export const isFailure = (value: unknown): value is Failure =>
   typeof value === 'object' && value !== null && 'exitCode' in value && 'reasons' in value;
+
+/** What broke, which nobody asked for, as a failure; then what else there is to say. */
+export function broken(cause: unknown, ...more: readonly Reason[]): Failure {
+  const code = cause instanceof Fault ? cause.code : 'unknown';
+  const problem = cause instanceof Error ? cause.message : String(cause);
+  const exitCode = code.startsWith('storage/') ? exitCodes.store : exitCodes.broken;
+  return failure(exitCode, { code: 'fault/unexpected', data: { code, problem } }, ...more);
+}
 
 const texts: Texts = { ...storageTexts, ...interopTexts, ...communityTexts, ...cliTexts };
 
@@ -38,6 +46,7 @@ export function complain(
 /** The reasons on standard error, a line each: in the chosen language, or in both where none was chosen. */
 export function advise(reasons: readonly Reason[], terminal: Terminal, lang: Lang | undefined): void {
   for (const reason of reasons) {
-    for (const spoken of lang === undefined ? Lang.options : [lang]) terminal.err(`${say(texts, reason, spoken)}\n`);
+    for (const spoken of lang === undefined ? Lang.options : [lang])
+      terminal.err(`${say(texts, reason, spoken).replaceAll('\n', '\\n')}\n`);
   }
 }

@@ -1,12 +1,12 @@
-import { Fault, type Instant, type Lang } from '@linli/model';
-import { readArguments } from './arguments.ts';
+import { type Instant, Lang } from '@linli/model';
+import { type Asked, langChosen, readArguments } from './arguments.ts';
 import { dayRun } from './commands/day-run.ts';
 import { helpText } from './commands/help.ts';
 import { importFile } from './commands/import-file.ts';
 import { rules } from './commands/rules.ts';
 import { windows } from './commands/windows.ts';
-import { complain, type Failure, failure, isFailure } from './failure.ts';
-import { exitCodes, type Terminal } from './terminal.ts';
+import { broken, complain, type Failure, isFailure } from './failure.ts';
+import { exitCodes, harmless, type Terminal } from './terminal.ts';
 
 export interface Program {
   readonly version: string;
@@ -14,52 +14,45 @@ export interface Program {
 }
 
 /** Runs one command line and answers its exit code. Never throws: what breaks is said and has a code. */
-export async function run(words: readonly string[], terminal: Terminal, program: Program): Promise<number> {
-  const asked = readArguments(words);
+export async function run(words: readonly string[], bare: Terminal, program: Program): Promise<number> {
+  const terminal = harmless(bare);
+  const asked = readArguments(words, terminal.env);
   if (isFailure(asked)) {
-    complain(asked, terminal, { json: words.includes('--json'), lang: undefined });
+    complain(asked, terminal, { json: words.includes('--json'), lang: langChosen(words, terminal.env) });
     return asked.exitCode;
   }
-  const { lang, json } = asked;
-  const spoken = lang ?? languageOf(terminal.env);
-  try {
-    const failed = await perform();
-    if (failed === undefined) return exitCodes.done;
-    complain(failed, terminal, { json, lang });
-    return failed.exitCode;
-  } catch (cause) {
-    const code = cause instanceof Fault ? cause.code : 'unknown';
-    const problem = cause instanceof Error ? cause.message : String(cause);
-    const broken = failure(code.startsWith('storage/') ? exitCodes.store : exitCodes.broken, {
-      code: 'fault/unexpected',
-      data: { code, problem },
-    });
-    complain(broken, terminal, { json, lang });
-    return broken.exitCode;
-  }
+  const failed = await perform(asked, terminal, program).catch(broken);
+  if (failed === undefined) return exitCodes.done;
+  complain(failed, terminal, asked);
+  return failed.exitCode;
+}
 
-  async function perform(): Promise<Failure | undefined> {
-    if (isFailure(asked)) return asked;
-    switch (asked.command) {
-      case 'help':
-        terminal.out(helpText(lang));
-        return undefined;
-      case 'version':
-        terminal.out(`${program.version}\n`);
-        return undefined;
-      case 'import':
-        return importFile(asked, terminal, spoken, program.now);
-      case 'day run':
-        return dayRun(asked, terminal, spoken);
-      case 'rules':
-        return rules(asked, terminal, spoken);
-      case 'windows':
-        return windows(asked, terminal, spoken, program.now);
-      default:
-        return asked.command satisfies never;
-    }
+async function perform(asked: Asked, terminal: Terminal, { version, now }: Program): Promise<Failure | undefined> {
+  const known = asked.lang ?? languageOf(terminal.env);
+  // Where the environment speaks neither language: Chinese, the language of the practice.
+  const spoken = known ?? 'zh';
+  switch (asked.command) {
+    case 'help':
+      terminal.out(helpText(asked.words[0] ?? '', known));
+      return undefined;
+    case 'version':
+      terminal.out(`${version}\n`);
+      return undefined;
+    case 'import':
+      return importFile(asked, terminal, spoken, now);
+    case 'day run':
+      return dayRun(asked, terminal, spoken);
+    case 'rules':
+      return rules(asked, terminal, spoken);
+    case 'windows':
+      return windows(asked, terminal, spoken, now);
+    default:
+      return asked.command satisfies never;
   }
 }
 
-/** English where the environment speaks it; Chinese otherwise, the language of the practice. */
-const languageOf = (env: Terminal['env']): Lang => (/^en/i.test(env['LC_ALL'] || env['LANG'] || '') ? 'en' : 'zh');
+/** The language of the environment, by the first of its three words that is there; undefined where it is neither of ours. */
+function languageOf(env: Terminal['env']): Lang | undefined {
+  const said = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return Lang.options.find((lang) => said.toLowerCase().startsWith(lang));
+}

@@ -2,11 +2,15 @@ import type { Texts } from '@linli/model';
 
 export type CliCode =
   | 'command/unknown'
+  | 'command/unknown-meant'
+  | 'command/incomplete'
   | 'command/missing'
   | 'option/unknown'
+  | 'option/unknown-meant'
   | 'option/needs-value'
   | 'option/missing'
   | 'option/invalid'
+  | 'word/missing'
   | 'argument/missing'
   | 'argument/unexpected'
   | 'date/invalid'
@@ -29,6 +33,9 @@ export type CliCode =
   | 'zone/unknown'
   | 'rota/not-one'
   | 'rota/before-not-one'
+  | 'output/not-written'
+  | 'kept/steps'
+  | 'kept/nothing'
   | 'fault/unexpected';
 
 export const cliTexts = {
@@ -36,13 +43,26 @@ export const cliTexts = {
     zh: '没有“{command}”这个命令；linli --help 列出全部命令',
     en: 'there is no command "{command}"; linli --help lists them all',
   },
+  'command/unknown-meant': {
+    zh: '没有“{command}”这个命令，是不是“{meant}”？linli --help 列出全部命令',
+    en: 'there is no command "{command}"; did you mean "{meant}"? linli --help lists them all',
+  },
+  'command/incomplete': {
+    zh: '“{command}”后面要写做什么：{names}；linli help {command} 逐一说明',
+    en: 'say which of them after "{command}": {names}; linli help {command} describes each',
+  },
   'command/missing': { zh: '请写一个命令；linli --help 列出全部命令', en: 'name a command; linli --help lists them all' },
   'option/unknown': {
-    zh: '不认识的选项 {option}{hint}；linli --help 列出全部选项',
-    en: 'unknown option {option}{hint}; linli --help lists them all',
+    zh: '不认识的选项 {option}；linli --help 列出全部选项',
+    en: 'unknown option {option}; linli --help lists them all',
+  },
+  'option/unknown-meant': {
+    zh: '不认识的选项 {option}，是不是 {meant}？linli --help 列出全部选项',
+    en: 'unknown option {option}; did you mean {meant}? linli --help lists them all',
   },
   'option/needs-value': { zh: '选项 {option} 后面要写内容', en: 'the option {option} needs a value' },
-  'option/missing': { zh: '缺少选项 {option}', en: 'the option {option} is missing' },
+  'option/missing': { zh: '缺少 {option}', en: '{option} is missing' },
+  'word/missing': { zh: '缺少 {word}，可以是：{allowed}', en: '{word} is missing; it can be: {allowed}' },
   'option/invalid': {
     zh: '选项 {option} 不能是“{value}”，可以是：{allowed}',
     en: '"{value}" is nothing {option} can be; it can be: {allowed}',
@@ -105,8 +125,17 @@ export const cliTexts = {
   },
   'service/not-in-file': { zh: '{file} 里没有服务“{service}”', en: 'there is no service {service} in {file}' },
   'zone/unknown': { zh: '“{value}”不是时区，例如 Asia/Shanghai', en: '"{value}" is no time zone such as Asia/Shanghai' },
+  'output/not-written': {
+    zh: '结果没有写完（{problem}）；要登记的都已登记',
+    en: 'the result was not written to its end ({problem}); what was to be kept is kept',
+  },
+  'kept/steps': {
+    zh: '出错前已存好的步骤：{steps}；再运行同一条命令会接着做',
+    en: 'kept before it broke: {steps}; the same command run again goes on from there',
+  },
+  'kept/nothing': { zh: '没有写入任何内容', en: 'nothing was written' },
   'fault/unexpected': {
-    zh: '程序出错（{code}）：{problem}。没有写完的内容不会留下。',
-    en: 'something broke ({code}): {problem}. Nothing half-written is left.',
+    zh: '程序出错（{code}）：{problem}。每一步要么整步存下，要么一点不存。',
+    en: 'something broke ({code}): {problem}. Each step is kept as a whole or not at all.',
   },
 } as const satisfies Texts<CliCode>;

@@ -50,6 +50,29 @@ describe('linli day run', () => {
       expect(sheet(second.out)).toBe(sheet(first.out));
     }));
 
+  it.each([
+    [
+      'a store',
+      ['--store', 'sqlite:day.sqlite'],
+      /kept before it broke: admitting people and records.*; the same command run again/,
+    ],
+    ['no store', [], /nothing was written/],
+  ])('a day that breaks half way says what is kept: %s', (_, store, kept) =>
+    inFolder(async (cwd) => {
+      // Longer than any day there is: the rules are taken, and a later step breaks on them.
+      const endless = (text: string): string => text.replace(/serviceMinutes: \d+/g, 'serviceMinutes: 9000000000000000');
+      await copyRules(join(cwd, 'rules'), { 'catalogue.yaml': endless });
+      const words = [...dayRun, ...store, '--lang', 'en'];
+      const { exitCode, out, err } = await linli([...words, '--community', 'rules'], { cwd });
+      expect([exitCode, out]).toEqual([1, '']);
+      expect(err).toMatch(/^something broke \(.+\): .+ Each step is kept as a whole or not at all\.\n/);
+      expect(err.split('\n')[1]).toMatch(kept);
+      if (store.length === 0) return;
+      const { out: again } = await linli([...words, '--json'], { cwd });
+      expect(JSON.parse(again).counts.residents).toBe(150);
+    }),
+  );
+
   it('D-75: the day is the same wherever the machine stands', async () => {
     const days = await Promise.all(
       ['UTC', 'America/New_York', 'Asia/Kolkata'].map((zone) => spawned([...dayRun, '--json'], { TZ: zone })),

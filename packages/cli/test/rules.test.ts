@@ -188,11 +188,11 @@ describe('linli rules simulate, diff, list', () => {
     }));
 
   it.each([
-    [['rules'], 2, /没有“rules”这个命令/],
+    [['rules'], 2, /“rules”后面要写做什么：check, simulate/],
     [['rules', 'simulat'], 2, /没有“rules simulat”这个命令/],
-    [['rules', 'check'], 2, /缺少选项 PACK/],
-    [['rules', 'simulate', '--pack', 'jp-nalc'], 2, /缺少选项 --services/],
-    [['rules', 'diff', 'jp-nalc'], 2, /缺少选项 B/],
+    [['rules', 'check'], 2, /缺少 PACK/],
+    [['rules', 'simulate', '--pack', 'jp-nalc'], 2, /缺少 --services/],
+    [['rules', 'diff', 'jp-nalc'], 2, /缺少 B/],
     [['rules', 'schema', 'cake'], 2, /pack, credit, exchange/],
     [['rules', 'explain', '--pack', 'jp-nalc', '--services', 'services.json', '--zone', 'Mars'], 2, /“Mars”不是时区/],
     [['rules', 'explain', '--pack', 'komunitin-credit', '--services', 'services.json'], 4, /没有积分标准/],

@@ -73,9 +73,9 @@ describe('linli windows draw', () => {
     }));
 
   it.each([
-    [['windows'], 2, '没有“windows”这个命令'],
+    [['windows'], 2, '“windows”后面要写做什么：list, draw'],
     [['windows', 'paint'], 2, '没有“windows paint”这个命令'],
-    [['windows', 'draw'], 2, '缺少选项 NAME'],
+    [['windows', 'draw'], 2, '缺少 NAME'],
     [['windows', 'draw', 'lime'], 2, '没有叫“lime”的流程，是不是“line”？'],
     [['windows', 'draw', 'zzzzzz'], 2, '没有叫“zzzzzz”的流程，可以是：cycle'],
     [['windows', 'draw', 'line', '--format', 'png'], 2, '选项 --format 不能是“png”，可以是：mermaid, svg'],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { daySheet } from '@linli/community';
 import { playDay, readDay } from '@linli/community/simulate';
-import type { Lang } from '@linli/model';
+import type { Lang, Reason } from '@linli/model';
 import type { Asked } from '../arguments.ts';
-import { advise, type Failure, failure, isFailure, mappingHint } from '../failure.ts';
+import { advise, broken, type Failure, failure, isFailure, mappingHint } from '../failure.ts';
 import { loadBytes, loadMapping, loadRules, openDriver } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 
@@ -26,7 +26,9 @@ export async function dayRun(asked: Asked, terminal: Terminal, lang: Lang): Prom
   if (isFailure(mapping)) return mapping;
   const workbook = await loadBytes(asked.file, terminal);
   if (isFailure(workbook)) return workbook;
+  const begun: string[] = [];
   const progress = (step: keyof typeof steps): void => {
+    begun.push(steps[step][lang === 'zh' ? 0 : 1]);
     if (terminal.watched) terminal.err(`… ${steps[step][lang === 'zh' ? 0 : 1]}\n`);
   };
   progress('read');
@@ -45,7 +47,15 @@ export async function dayRun(asked: Asked, terminal: Terminal, lang: Lang): Prom
     const codes = day.value.refusedRows.map(({ code }) => code);
     advise(mappingHint(codes, asked.file), terminal, asked.lang);
     return undefined;
+  } catch (cause) {
+    return broken(cause, keptOf(begun, asked.store));
   } finally {
     await driver.close();
   }
+}
+
+/** What a day that broke has left in its store: every step but the first, which only reads, and the last, which broke. */
+function keptOf(begun: readonly string[], store = 'memory'): Reason {
+  const kept = store === 'memory' ? [] : begun.slice(1, -1);
+  return kept.length === 0 ? { code: 'kept/nothing' } : { code: 'kept/steps', data: { steps: kept.join(', ') } };
 }

@@ -36,10 +36,11 @@ const formats = Object.keys(endings) as readonly DrawFormat[];
 const isFormat = (word: string): word is DrawFormat => Object.hasOwn(endings, word);
 
 function machineNamed(name: string | undefined): Drawable | Failure {
-  if (name === undefined) return failure(exitCodes.usage, { code: 'option/missing', data: { option: 'NAME' } });
+  const names = [...machines.keys()];
+  if (name === undefined)
+    return failure(exitCodes.usage, { code: 'word/missing', data: { word: 'NAME', allowed: names.join(', ') } });
   const machine = machines.get(name);
   if (machine !== undefined) return machine;
-  const names = [...machines.keys()];
   const meant = nearestWord(name, names);
   if (meant !== undefined) return failure(exitCodes.usage, { code: 'machine/not-found-meant', data: { machine: name, meant } });
   return failure(exitCodes.usage, { code: 'machine/not-found', data: { machine: name, names: names.join(', ') } });

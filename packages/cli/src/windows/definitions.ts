@@ -39,10 +39,11 @@ type Named = Readonly<Record<Lang, string>>;
 
 /** A schema is JSON in any case: an editor reads it. */
 export function definitionSchema({ words: [, asked] }: Asked, terminal: Terminal): Failure | undefined {
-  if (asked === undefined) return failure(exitCodes.usage, { code: 'option/missing', data: { option: 'FORMAT' } });
+  const words = definitionFormats.map(shortOf);
+  if (asked === undefined)
+    return failure(exitCodes.usage, { code: 'word/missing', data: { word: 'KIND', allowed: words.join(', ') } });
   const format = definitionFormats.find((one) => one === asked || one === `linli-${asked}/1`);
   if (format === undefined) {
-    const words = definitionFormats.map(shortOf);
     const allowed = [nearestWord(asked, words) ?? words].flat().join(', ');
     return failure(exitCodes.usage, { code: 'option/invalid', data: { option: 'windows schema', value: asked, allowed } });
   }

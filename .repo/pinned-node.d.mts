@@ -1,0 +1,3 @@
+export declare function pinnedNode(
+  home: string,
+): Readonly<{ version: string; folder: string; path: string; isThere: boolean }> | undefined;
