@@ -45,7 +45,9 @@ export function addToLots(book: PlainLots, { sequence, transfer, units }: Entry,
     }
   } else if (undone === undefined) {
     const isExpiry = transfer.purpose === 'expiry';
-    const left = isExpiry ? leave(book, sequence, -units, (lot) => lot.expiresAt !== null && lot.expiresAt <= transfer.at) : -units;
+    const left = isExpiry
+      ? leave(book, sequence, -units, (lot) => lot.expiresAt !== null && lot.expiresAt <= transfer.at)
+      : -units;
     leaveOrOwe(book, sequence, left);
   } else {
     let left = -units;

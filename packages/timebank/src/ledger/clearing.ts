@@ -187,7 +187,11 @@ function rateBetween(
   if (from.id === to.id) return no('clearing/same-community', { partner: to.id });
   if (isOneLedger(from.ledger, to.ledger)) return no('clearing/same-ledger', { partner: to.id });
   if (agreement !== undefined) {
-    const { between: [first, second], num, den } = agreement;
+    const {
+      between: [first, second],
+      num,
+      den,
+    } = agreement;
     if (from.id === first && to.id === second) return yes({ num, den });
     if (from.id === second && to.id === first) return yes({ num: den, den: num });
   }

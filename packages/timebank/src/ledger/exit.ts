@@ -41,7 +41,7 @@ export function exitRecords(ledger: Ledger, rules: Ending, exit: Exit): Decision
   const voids = holds.map(({ id: holdId }): LedgerRecord => {
     return { kind: 'hold-end', id: `${name}-${holdId}`, holdId, how: 'void', at, why };
   });
-  const moves = [...ledger.log.scales.keys()].flatMap((asset): LedgerRecord[] => {
+  const moves = [...ledger.log.scales.keys()].flatMap((asset): readonly LedgerRecord[] => {
     const units = lastEntryIn(ledger, account, asset)?.balanceUnits ?? 0;
     if (units === 0) return [];
     const [from, taker] = units > 0 ? [account, to.value] : [exit.issuer, account];

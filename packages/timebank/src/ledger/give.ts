@@ -19,13 +19,20 @@ export function givingOf(ledger: Ledger, transfer: Transfer): readonly Transfer[
   return (before.length > 0 ? before : partsOf(ledger, transfer)).map(part);
 }
 
-type Part = Pick<Transfer, 'units' | 'expiresAt'>;
+interface Part {
+  readonly units: number;
+  readonly expiresAt?: Transfer['expiresAt'] | undefined;
+}
 
 /** The parts that stand in the ledger already, where they come to the whole. */
 function givenBefore(ledger: Ledger, { id, units }: Transfer): readonly Part[] {
   const found: Part[] = [];
   let left = units;
-  for (let record = recordIn(ledger, id); left > 0 && record !== undefined; record = recordIn(ledger, `${id}-${found.length + 1}`)) {
+  for (
+    let record = recordIn(ledger, id);
+    left > 0 && record !== undefined;
+    record = recordIn(ledger, `${id}-${found.length + 1}`)
+  ) {
     if ('kind' in record) break;
     found.push(record);
     left -= record.units;
