@@ -20,11 +20,11 @@ type Reading<Value> = { readonly ok: true; readonly value: Value } | { readonly 
 function parseLocated<Value>(
   file: string,
   text: string,
-  read: (value: unknown) => Reading<Value>,
+  read: (value: unknown, source: SourceText) => Reading<Value>,
 ): Decision<Located<Value> & { readonly source: SourceText }, CommunityCode> {
   const source = readSource(file, text);
   if (!source.ok) return source;
-  const reading = read(source.value.value);
+  const reading = read(source.value.value, source.value);
   if (!reading.ok) {
     const [first, ...others] = reading.reasons.map((reason) => mistakeIn(texts, file, source.value, reason));
     return { ok: false, reasons: [first!, ...others] };
@@ -56,8 +56,8 @@ export function parseCreditStandardFile(file: string, text: string): Decision<Cr
 /** A list of services from its text, JSON or YAML; reasons of a yes are remarks. `zone` is used where the file names none. */
 export function parseServicesFile(file: string, text: string, zone: Zone): Decision<ServiceList, CommunityCode> {
   let remarks: readonly LocatedReason[] = [];
-  const parsed = parseLocated(file, text, (value) => {
-    const reading = readServices(value, zone);
+  const parsed = parseLocated(file, text, (value, source) => {
+    const reading = readServices(value, zone, source);
     if (reading.ok) remarks = reading.reasons;
     return reading;
   });

@@ -18,6 +18,9 @@ export interface SourceText {
   valueAt(path: Path): TextPlace;
   /** Where the key that ends `path` is written; where there is none, as `valueAt`. */
   keyAt(path: Path): TextPlace;
+  /** The value at `path` as it is written, and the key that ends it; undefined where nothing stands there. */
+  valueText(path: Path): string | undefined;
+  keyText(path: Path): string | undefined;
 }
 
 /** What the parser calls a mistake, and what we call it. */
@@ -34,7 +37,7 @@ const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
  */
 export function readSource(file: string, text: string): Decision<SourceText, CommunityCode> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: isSameKey });
   const placeOf = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -60,14 +63,29 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
     }
     return placeOf(document.contents?.range[0] ?? 0);
   };
-  const keyAt = (path: Path): TextPlace => {
+  const keyOf = (path: Path): readonly number[] | undefined => {
     const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    if (!isMap(around)) return valueAt(path);
+    if (!isMap(around)) return undefined;
     const pair = around.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
-    return isScalar(pair?.key) && pair.key.range ? placeOf(pair.key.range[0]) : valueAt(path);
+    return isScalar(pair?.key) ? (pair.key.range ?? undefined) : undefined;
   };
-  return yes({ value: document.toJS() as unknown, valueAt, keyAt });
+  const keyAt = (path: Path): TextPlace => {
+    const range = keyOf(path);
+    return range === undefined ? valueAt(path) : placeOf(range[0]!);
+  };
+  const written = (range: readonly number[] | null | undefined): string | undefined =>
+    range === null || range === undefined ? undefined : text.slice(range[0], range[1]);
+  const valueText = (path: Path): string | undefined => {
+    const node = document.getIn(path, true);
+    return isScalar(node) ? written(node.range) : undefined;
+  };
+  const keyText = (path: Path): string | undefined => written(keyOf(path));
+  return yes({ value: document.toJS() as unknown, valueAt, keyAt, valueText, keyText });
 }
+
+/** Keys become names: `7` and `"7"` are one. */
+const isSameKey = (a: unknown, b: unknown): boolean =>
+  a === b || (isScalar(a) && isScalar(b) && String(a.value) === String(b.value));
 
 /** Where the first alias stands: a bomb of aliases makes a small file huge, and a rule file needs none. */
 function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined {
