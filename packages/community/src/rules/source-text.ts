@@ -63,11 +63,16 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
     }
     return placeOf(document.contents?.range[0] ?? 0);
   };
+  const keys = new Map<object, ReadonlyMap<string, readonly number[]>>();
   const keyOf = (path: Path): readonly number[] | undefined => {
     const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     if (!isMap(around)) return undefined;
-    const pair = around.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
-    return isScalar(pair?.key) ? (pair.key.range ?? undefined) : undefined;
+    let known = keys.get(around);
+    if (known === undefined) {
+      known = new Map(around.items.flatMap(({ key }) => (isScalar(key) && key.range ? [[String(key.value), key.range]] : [])));
+      keys.set(around, known);
+    }
+    return known.get(String(path.at(-1)));
   };
   const keyAt = (path: Path): TextPlace => {
     const range = keyOf(path);

@@ -16,7 +16,7 @@ import {
 } from '@linli/model';
 import * as z from 'zod';
 import type { Candidate, CreditFacts } from '../credit-all.ts';
-import { nearestWord } from '../pack/nearest-word.ts';
+import { suggestions } from '../pack/nearest-word.ts';
 import { Mark } from '../person-facts.ts';
 import { ServiceFacts } from '../service.ts';
 import type { ServicesCode } from '../texts/review.ts';
@@ -71,9 +71,6 @@ const endOfTime = Date.UTC(2200, 0, 1);
 /** An hour before the start is the next day's where the service is then no longer than this; a slip would make it nearly a day. */
 const longestNightMs = 12 * 3_600_000;
 
-/** Looking for what was meant takes time, and nobody reads more of it. */
-const mostSuggestions = 20;
-
 class ServicesReader {
   readonly #faults: LocatedReason<ServicesCode>[] = [];
   readonly #remarks: LocatedReason<ServicesCode>[] = [];
@@ -81,7 +78,7 @@ class ServicesReader {
   readonly #services = new Map<ServiceId, ServiceFacts>();
   readonly #written: AsWritten | undefined;
   #zone: Zone;
-  #suggestions = 0;
+  readonly #nearest = suggestions();
 
   constructor(zone: Zone, written: AsWritten | undefined) {
     this.#zone = zone;
@@ -290,8 +287,7 @@ class ServicesReader {
   #unknownFields(written: Fields, known: readonly string[], path: Path): void {
     for (const field of Object.keys(written)) {
       if (known.includes(field)) continue;
-      const meant = this.#suggestions < mostSuggestions ? nearestWord(field, known) : undefined;
-      this.#suggestions += 1;
+      const meant = this.#nearest(field, known);
       const data = { field, meant: meant ?? '-', known: known.join(', ') };
       this.#remark(meant === undefined ? 'services/unknown-field' : 'services/unknown-field-meant', [...path, field], data);
     }
