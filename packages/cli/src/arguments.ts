@@ -18,6 +18,7 @@ export interface Asked {
   readonly services: string | undefined;
   readonly service: string | undefined;
   readonly chart: string | undefined;
+  readonly budget: string | undefined;
   readonly zone: string | undefined;
   readonly format: string | undefined;
   readonly output: string | undefined;
@@ -41,6 +42,7 @@ const options = {
   services: { type: 'string' },
   service: { type: 'string' },
   chart: { type: 'string' },
+  budget: { type: 'string' },
   zone: { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string' },
@@ -91,6 +93,7 @@ export function readArguments(words: readonly string[]): Asked | Failure {
     services: text('services'),
     service: text('service'),
     chart: text('chart'),
+    budget: text('budget'),
     zone: text('zone'),
     format: text('format'),
     output: text('output'),

@@ -41,6 +41,7 @@ const zh = `linli —— 邻里互助的一天
   --services 文件     服务清单：JSON、YAML，或本社区的工作簿（.xlsx）
   --service 编号      只看这一次服务
   --chart 文件.svg    把试算结果画成图
+  --budget N          rules check 最多判断多少次（不写是 5000000）
   --format, --output  画成什么；写到哪里（写文件夹时两种都写）
   --refusals          Mermaid 图里也写出拒绝的事和原因
   --zone 时区         服务清单没写时区时用，默认 Asia/Shanghai
@@ -95,6 +96,7 @@ Options
   --services FILE     services as JSON or YAML, or the community's workbook (.xlsx)
   --service ID        only this service
   --chart FILE.svg    draws the simulation
+  --budget N          how far rules check searches (5000000 if not said)
   --format, --output  how to draw; where to (into a folder: both ways)
   --refusals          the Mermaid drawing also names what is refused, and why
   --zone ZONE         where the services name none; Asia/Shanghai without it
