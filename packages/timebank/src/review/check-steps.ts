@@ -16,7 +16,11 @@ type Cap = Extract<CreditStep, { readonly do: 'cap' }>;
 export function nobodyEarns(trial: Trial, path: readonly (string | number)[]): readonly Finding[] {
   const { standard, drafts, minutes } = trial;
   const lists = trial.effort
-    .some('earning', null, drafts.flat().flatMap((draft) => [draft, ...minutes.slice(-4).map((one) => ({ ...draft, minutes: one }))]))
+    .some(
+      'earning',
+      null,
+      drafts.flat().flatMap((draft) => [draft, ...minutes.slice(-4).map((one) => ({ ...draft, minutes: one }))]),
+    )
     .map((draft) => sceneOf([draft]));
   const earns = (by: CreditStandard): boolean => lists.some((list) => sumOf(list, by).seconds > 0);
   let rest = standard.steps.map((step, place) => ({ step, place }));
