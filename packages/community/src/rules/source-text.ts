@@ -26,7 +26,6 @@ export interface SourceText {
 /** What the parser calls a mistake, and what we call it. */
 const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
   TAB_AS_INDENT: 'rules/tab-indent',
-  DUPLICATE_KEY: 'rules/key-twice',
   BAD_INDENT: 'rules/bad-indent',
   MISSING_CHAR: 'rules/not-closed',
 };
@@ -37,7 +36,7 @@ const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
  */
 export function readSource(file: string, text: string): Decision<SourceText, CommunityCode> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: isSameKey });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const placeOf = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -50,6 +49,11 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
     const key = /^[^\s:,}\]]*/.exec(text.slice(from, Math.max(until, from + 60)))?.[0] ?? '';
     const code = syntaxCodes[syntax.code] ?? 'rules/not-readable';
     return { ok: false, reasons: [{ code, data: { file, ...placeOf(from), key } }] };
+  }
+  const twice = keyTwiceIn(document);
+  if (twice !== undefined) {
+    const data = { file, ...placeOf(twice.at), key: twice.key };
+    return { ok: false, reasons: [{ code: 'rules/key-twice', data }] };
   }
   const alias = aliasIn(document);
   if (alias !== undefined) return { ok: false, reasons: [{ code: 'rules/alias', data: { file, ...placeOf(alias) } }] };
@@ -88,9 +92,24 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
   return yes({ value: document.toJS() as unknown, valueAt, keyAt, valueText, keyText });
 }
 
-/** Keys become names: `7` and `"7"` are one. */
-const isSameKey = (a: unknown, b: unknown): boolean =>
-  a === b || (isScalar(a) && isScalar(b) && String(a.value) === String(b.value));
+/** The first key that is written twice in its map; keys become names, so `7` and `"7"` are one. */
+function keyTwiceIn(document: ReturnType<typeof parseDocument>): { readonly at: number; readonly key: string } | undefined {
+  let found: { readonly at: number; readonly key: string } | undefined;
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found = { at: key.range?.[0] ?? 0, key: name };
+        if (found !== undefined) return visit.BREAK;
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
 
 /** Where the first alias stands: a bomb of aliases makes a small file huge, and a rule file needs none. */
 function aliasIn(document: ReturnType<typeof parseDocument>): number | undefined {

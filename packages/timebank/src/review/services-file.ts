@@ -215,7 +215,11 @@ class ServicesReader {
   }
 
   #endBy(key: (typeof ends)[number], written: unknown, from: Instant | undefined, path: Path): Instant | undefined {
-    if (key === 'until') return this.#time(written, path, from);
+    if (key === 'until') {
+      // An hour has its day from the start; where that is wrong, that is the mistake.
+      const isHour = typeof written === 'string' && /^\d{2}:\d{2}$/.test(written);
+      return from === undefined && isHour ? undefined : this.#time(written, path, from);
+    }
     if (typeof written !== 'number' || !Number.isFinite(written) || written < 0) {
       return this.#fault('services/not-a-length', path, { field: key, value: shown(written) });
     }
