@@ -20,6 +20,7 @@ export interface Asked {
   readonly services: string | undefined;
   readonly service: string | undefined;
   readonly chart: string | undefined;
+  readonly budget: string | undefined;
   readonly zone: string | undefined;
   readonly format: string | undefined;
   readonly output: string | undefined;
@@ -88,6 +89,7 @@ export function readArguments(words: readonly string[], env: Terminal['env']): A
     services: text('services'),
     service: text('service'),
     chart: text('chart'),
+    budget: text('budget'),
     zone: text('zone'),
     format: text('format'),
     output: text('output'),

@@ -10,6 +10,7 @@ interface Option {
 
 const file: Said = { zh: '文件', en: 'FILE' };
 const pack: Said = { zh: '规则包', en: 'PACK' };
+const same = (text: string): Said => ({ zh: text, en: text });
 
 /** Every option there is. All commands know the last three. */
 export const options = {
@@ -47,6 +48,13 @@ export const options = {
   },
   service: { value: { zh: '编号', en: 'ID' }, about: { zh: '只看这一次服务', en: 'only this service' } },
   chart: { value: { zh: '文件.svg', en: 'FILE.svg' }, about: { zh: '把试算结果画成图', en: 'draws the simulation' } },
+  budget: {
+    value: same('N'),
+    about: {
+      zh: '最多判断多少次（一次服务过一个步骤算一次），默认 5000000',
+      en: 'how many judgements at most, of one service by one step; 5000000 without it',
+    },
+  },
   zone: {
     value: { zh: '时区', en: 'ZONE' },
     about: {
@@ -110,7 +118,6 @@ const none: Said = { zh: '', en: '' };
 const nothing: Said = { zh: '不写任何文件', en: 'nothing' };
 const shipped: Said = { zh: '不读任何文件', en: 'nothing' };
 const services: readonly OptionName[] = ['services', 'zone', 'community', 'mapping'];
-const same = (text: string): Said => ({ zh: text, en: text });
 
 /** Every command there is, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -164,7 +171,7 @@ export const commands: readonly Command[] = [
       en: 'the pack, and the catalogue beside it or in --community',
     },
     writes: nothing,
-    options: ['pack', 'community', 'json'],
+    options: ['pack', 'community', 'budget', 'json'],
     exits: [3, 4],
     example: same('rules check cn-nanjing-2019'),
   },

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseRuleFile, type Rules, readRules } from '@linli/community';
+import { mostRuleBytes, parseRuleFile, type Rules, readFileWithin, readRules } from '@linli/community';
 import { Mapping } from '@linli/interop';
 import { Fault } from '@linli/model';
 import { memoryDriver, type StorageDriver } from '@linli/storage';
@@ -9,9 +8,22 @@ import type { Asked } from './arguments.ts';
 import { type Failure, failure } from './failure.ts';
 import { exitCodes, type Terminal } from './terminal.ts';
 
-export async function loadBytes(file: string, terminal: Terminal): Promise<Uint8Array | Failure> {
+/** More than any workbook that `readWorkbook` takes. */
+const mostWorkbookBytes = 64_000_000;
+
+export const loadBytes = (file: string, terminal: Terminal): Promise<Uint8Array | Failure> =>
+  bytesWithin(file, mostWorkbookBytes, terminal);
+
+/** A file that people write: rules, definitions, services. */
+export const loadRuleBytes = (file: string, terminal: Terminal): Promise<Uint8Array | Failure> =>
+  bytesWithin(file, mostRuleBytes, terminal);
+
+export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+async function bytesWithin(file: string, mostBytes: number, terminal: Terminal): Promise<Uint8Array | Failure> {
   try {
-    return await readFile(resolve(terminal.cwd, file));
+    const bytes = await readFileWithin(resolve(terminal.cwd, file), file, mostBytes);
+    return bytes.ok ? bytes.value : failure(exitCodes.input, ...bytes.reasons);
   } catch (cause) {
     const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
     if (problem === 'ENOENT') return failure(exitCodes.input, { code: 'file/not-found', data: { file } });
@@ -32,7 +44,7 @@ export async function loadMapping(
   terminal: Terminal,
 ): Promise<{ readonly mapping?: Mapping } | Failure> {
   if (file === undefined) return {};
-  const bytes = await loadBytes(file, terminal);
+  const bytes = await loadRuleBytes(file, terminal);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const mapping = parseRuleFile(file, new TextDecoder().decode(bytes), Mapping);
   return mapping.ok ? { mapping: mapping.value } : failure(exitCodes.rules, ...mapping.reasons);

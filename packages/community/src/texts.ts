@@ -3,6 +3,9 @@ import type { Texts } from '@linli/model';
 /** Reasons that only the whole day can give; every station has its own besides. */
 export type CommunityCode =
   | 'rules/missing'
+  | 'rules/not-a-file'
+  | 'rules/too-large'
+  | 'rules/more-mistakes'
   | 'rules/not-readable'
   | 'rules/alias'
   | 'rules/tab-indent'
@@ -44,6 +47,18 @@ export type CommunityCode =
   | 'roster/count-differs';
 
 export const communityTexts = {
+  'rules/not-a-file': {
+    zh: '{file} 不是普通文件（是文件夹、设备或管道），没有读取',
+    en: '{file} is no file but a folder, a device or a pipe; it was not read',
+  },
+  'rules/too-large': {
+    zh: '{file} 超过 {megabytes} MB，没有读取；请分成几个文件，或删去用不到的内容',
+    en: '{file} is larger than {megabytes} MB and was not read; divide it, or leave out what is not needed',
+  },
+  'rules/more-mistakes': {
+    zh: '{file} 里还有 {count} 处类似问题没有列出；请先改好上面的',
+    en: '{file} has {count} more that are not listed; put those above right first',
+  },
   'rules/missing': { zh: '规则文件夹 {folder} 里没有 {file}', en: 'there is no {file} in the rules folder {folder}' },
   'rules/not-readable': {
     zh: '{file} 第 {line} 行第 {column} 列：不是正确的 YAML，请检查缩进、冒号和引号',

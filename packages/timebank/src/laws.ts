@@ -1,4 +1,4 @@
-export { type ClearingPair, clearingLaws } from './laws/clearing-laws.ts';
+export { type ClearingPair, clearingLaws, watchClearing } from './laws/clearing-laws.ts';
 export { type CreditRun, creditLaws } from './laws/credit-laws.ts';
 export type { Breach, Law } from './laws/law.ts';
 export { type LedgerReading, readingOf } from './laws/reading.ts';

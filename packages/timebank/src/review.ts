@@ -1,5 +1,6 @@
-export { type CheckOptions, checkPack } from './review/check-pack.ts';
+export { type CheckOptions, checkPack, type PackReview, reviewPack } from './review/check-pack.ts';
 export { type ChangedService, comparePacks, type PackDifference } from './review/compare-packs.ts';
+export { type SearchPart, type Skipped, usualBudget } from './review/effort.ts';
 export { type Explained, explainAll } from './review/explain-all.ts';
 export { type Example, exampleHolds, type Finding, type Outcomes, type Purchase, type Severity } from './review/finding.ts';
 export { giniPermille } from './review/gini.ts';

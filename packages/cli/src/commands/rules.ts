@@ -7,14 +7,14 @@ import {
   type TimeBankPack,
   timeBankJsonSchema,
 } from '@linli/timebank';
-import { checkPack, comparePacks, simulate, simulationChart, type WithCredit } from '@linli/timebank/review';
+import { comparePacks, reviewPack, simulate, simulationChart, usualBudget, type WithCredit } from '@linli/timebank/review';
 import type { Asked } from '../arguments.ts';
 import { advise, type Failure, failure, isFailure } from '../failure.ts';
 import { differenceSheet, saidDifference } from '../rules/difference-sheet.ts';
 import { explanationSheet, explanations } from '../rules/explain.ts';
 import { catalogueIn, type LoadedPack, loadPack, shipped } from '../rules/load-pack.ts';
 import { type LoadedServices, loadServices } from '../rules/load-services.ts';
-import { reviewSheet, saidFinding } from '../rules/review-sheet.ts';
+import { reviewSheet, saidFinding, saidSkipped } from '../rules/review-sheet.ts';
 import { simulationSheet } from '../rules/simulation-sheet.ts';
 import { spoken } from '../rules/spoken.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
@@ -66,10 +66,19 @@ async function check(asked: Asked, terminal: Terminal, lang: Lang): Promise<Fail
   const folder = asked.community;
   const beside = folder === undefined ? loaded.catalogue : await catalogueIn(resolve(terminal.cwd, folder));
   if (isFailure(beside)) return beside;
-  progress(terminal, lang, '正在试各种服务', 'trying services');
-  const findings = checkPack(loaded.pack, { catalogue: beside }).map((one) => saidFinding(one, loaded));
-  if (asked.json) print(terminal, { format: 'linli-rules-check/1', pack: head(loaded.pack), catalogue: beside, findings });
-  else terminal.out(reviewSheet(findings, loaded.pack, lang));
+  const budget = asked.budget === undefined ? usualBudget : Number(asked.budget);
+  if (!Number.isSafeInteger(budget) || budget < 1) {
+    const data = { option: '--budget', value: asked.budget ?? '', allowed: '1, 2, 3 …' };
+    return failure(exitCodes.usage, { code: 'option/invalid', data });
+  }
+  const onPart = (done: number, of: number): void =>
+    progress(terminal, lang, `正在试各种服务 ${done}/${of}`, `trying services ${done}/${of}`);
+  const review = reviewPack(loaded.pack, { catalogue: beside, budget, onPart });
+  const findings = review.findings.map((one) => saidFinding(one, loaded));
+  const skipped = review.skipped.map(saidSkipped);
+  if (asked.json) {
+    print(terminal, { format: 'linli-rules-check/1', pack: head(loaded.pack), catalogue: beside, findings, budget, skipped });
+  } else terminal.out(reviewSheet(findings, loaded.pack, lang, skipped));
   return undefined;
 }
 

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { Catalogue, type Located, parsePackFile, parseRuleFile } from '@linli/community';
+import { Catalogue, type Located, parsePackFile, parseRuleFile, readTextWithin } from '@linli/community';
 import { nearestWord, type TimeBankPack } from '@linli/timebank';
 import { presets } from '@linli/timebank/presets';
 import { type Failure, failure } from '../failure.ts';
@@ -50,7 +50,9 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 }
 
 async function readPackAt(path: string, named: string, catalogue: readonly string[]): Promise<LoadedPack | Failure> {
-  const parsed = parsePackFile(named, await readFile(path, 'utf8'));
+  const text = await readTextWithin(path, named);
+  if (!text.ok) return failure(exitCodes.input, ...text.reasons);
+  const parsed = parsePackFile(named, text.value);
   if (!parsed.ok) return failure(exitCodes.rules, ...parsed.reasons);
   return { pack: parsed.value.value, file: named, placeOf: parsed.value.placeOf, catalogue };
 }
@@ -59,6 +61,7 @@ async function readPackAt(path: string, named: string, catalogue: readonly strin
 export async function catalogueIn(path: string): Promise<readonly string[] | Failure> {
   const file = join(path, 'catalogue.yaml');
   if ((await kindOf(file)) !== 'file') return [];
-  const parsed = parseRuleFile(basename(file), await readFile(file, 'utf8'), Catalogue);
+  const text = await readTextWithin(file, basename(file));
+  const parsed = text.ok ? parseRuleFile(basename(file), text.value, Catalogue) : text;
   return parsed.ok ? parsed.value.services.map(({ code }) => code) : failure(exitCodes.rules, ...parsed.reasons);
 }

@@ -6,7 +6,7 @@ import type { Candidate, PersonFacts } from '@linli/timebank';
 import type { ServiceList } from '@linli/timebank/review';
 import type { Asked } from '../arguments.ts';
 import { type Failure, failure, isFailure } from '../failure.ts';
-import { loadBytes, loadMapping, loadRules } from '../load.ts';
+import { isZip, loadBytes, loadMapping, loadRuleBytes, loadRules } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 
 /** Services to be judged, and remarks on what was not understood. */
@@ -22,9 +22,11 @@ const homeZone = Zone.parse('Asia/Shanghai');
 export async function loadServices(file: string, asked: Asked, terminal: Terminal): Promise<LoadedServices | Failure> {
   const zone = Zone.optional().safeParse(asked.zone);
   if (!zone.success) return failure(exitCodes.usage, { code: 'zone/unknown', data: { value: asked.zone ?? '' } });
-  const bytes = await loadBytes(file, terminal);
+  const workbook = await loadBytes(file, terminal);
+  if (!(workbook instanceof Uint8Array)) return workbook;
+  if (isZip(workbook)) return fromWorkbook(workbook, asked, terminal);
+  const bytes = await loadRuleBytes(file, terminal);
   if (!(bytes instanceof Uint8Array)) return bytes;
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return fromWorkbook(bytes, asked, terminal);
   const parsed = parseServicesFile(file, new TextDecoder().decode(bytes), zone.data ?? homeZone);
   if (!parsed.ok) return failure(exitCodes.input, ...parsed.reasons);
   return { list: parsed.value, remarks: parsed.reasons };

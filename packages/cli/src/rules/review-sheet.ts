@@ -1,6 +1,6 @@
 import type { Lang } from '@linli/model';
 import type { TimeBankPack } from '@linli/timebank';
-import type { Finding, Outcomes, Purchase } from '@linli/timebank/review';
+import type { Finding, Outcomes, Purchase, SearchPart, Skipped } from '@linli/timebank/review';
 import type { LoadedPack } from './load-pack.ts';
 import { creditWords, type SaidReason, spoken } from './spoken.ts';
 
@@ -22,6 +22,25 @@ export const saidFinding = (
   return { ...spoken(reason, pack.unit), severity, path, file, ...place, example };
 };
 
+/** What was not tried, as `rules check --json` prints it. */
+export interface SaidSkipped extends Skipped, Readonly<Record<Lang, string>> {}
+
+const parts: Readonly<Record<SearchPart, Readonly<Record<Lang, string>>>> = {
+  earning: { zh: '哪些服务记得到', en: 'which services earn' },
+  step: { zh: '单个步骤的作用', en: 'what one step does' },
+  split: { zh: '一次服务拆成两次', en: 'a service cut in two' },
+  midnight: { zh: '在零点拆开', en: 'a service cut at midnight' },
+  join: { zh: '两次服务合成一次', en: 'two services joined' },
+  order: { zh: '换一个先后次序', en: 'services in another order' },
+};
+
+export function saidSkipped(skipped: Skipped): SaidSkipped {
+  const { part, place, tried, of } = skipped;
+  const zh = `${place === null ? '' : `第 ${place} 步：`}${parts[part].zh}，${of} 种试了 ${tried} 种`;
+  const en = `${place === null ? '' : `step ${place}: `}${parts[part].en}: ${tried} of ${of} tried`;
+  return { ...skipped, zh, en };
+}
+
 const severities = {
   wrong: { zh: '错误', en: 'WRONG' },
   risk: { zh: '风险', en: 'RISK' },
@@ -29,7 +48,12 @@ const severities = {
 } as const;
 
 /** What was found, for people to read: each with its example as the services that show it. */
-export function reviewSheet(findings: readonly SaidFinding[], pack: TimeBankPack, lang: Lang): string {
+export function reviewSheet(
+  findings: readonly SaidFinding[],
+  pack: TimeBankPack,
+  lang: Lang,
+  skipped: readonly SaidSkipped[] = [],
+): string {
   const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
   const lines = findings.flatMap((one) => [
@@ -46,6 +70,16 @@ export function reviewSheet(findings: readonly SaidFinding[], pack: TimeBankPack
     ),
     '',
     ...lines,
+    ...(skipped.length === 0
+      ? []
+      : [
+          say(
+            '试到预算为止，没有全部试完（--budget 可以加大）：',
+            'The search ended with its budget; not everything was tried (--budget takes more):',
+          ),
+          ...skipped.map((one) => `      ${one[lang]}`),
+          '',
+        ]),
     ...(findings.length === 0
       ? [
           say(

@@ -4,7 +4,7 @@ import { nearestWord } from '@linli/timebank';
 import { type DefinitionFormat, definitionFormats, definitionJsonSchema } from '@linli/windows';
 import type { Asked } from '../arguments.ts';
 import { type Failure, failure, isFailure } from '../failure.ts';
-import { loadBytes } from '../load.ts';
+import { loadRuleBytes } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 
 /** Definitions before they go live: every file is read and every mistake said, also where the first file has some. */
@@ -15,7 +15,7 @@ export async function checkDefinitions(asked: Asked, terminal: Terminal, lang: L
   const definitions: object[] = [];
   const lines: string[] = [];
   for (const file of files) {
-    const bytes = await loadBytes(file, terminal);
+    const bytes = await loadRuleBytes(file, terminal);
     if (isFailure(bytes)) return bytes;
     const parsed = parseDefinitionFile(file, new TextDecoder().decode(bytes));
     if (!parsed.ok) {

@@ -4,7 +4,7 @@ import { addDays, type Instant, type Lang, wallTimeOf } from '@linli/model';
 import { explain, holesIn, type Rota, RotaEvent, rotaDays, rotaEvents } from '@linli/windows';
 import type { Asked } from '../arguments.ts';
 import { type Failure, failure, isFailure } from '../failure.ts';
-import { loadBytes } from '../load.ts';
+import { loadRuleBytes } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 import { writeText } from '../write-file.ts';
 
@@ -52,7 +52,7 @@ export async function showRota(asked: Asked, terminal: Terminal, lang: Lang, now
 
 async function rotaIn(file: string | undefined, terminal: Terminal): Promise<Rota | Failure> {
   if (file === undefined) return failure(exitCodes.usage, { code: 'option/missing', data: { option: 'FILE' } });
-  const bytes = await loadBytes(file, terminal);
+  const bytes = await loadRuleBytes(file, terminal);
   if (isFailure(bytes)) return bytes;
   const parsed = parseDefinitionFile(file, new TextDecoder().decode(bytes));
   if (!parsed.ok) return failure(exitCodes.rules, ...parsed.reasons);
@@ -63,7 +63,7 @@ async function rotaIn(file: string | undefined, terminal: Terminal): Promise<Rot
 
 async function sentBefore(file: string | undefined, terminal: Terminal): Promise<readonly RotaEvent[] | Failure> {
   if (file === undefined) return [];
-  const bytes = await loadBytes(file, terminal);
+  const bytes = await loadRuleBytes(file, terminal);
   if (isFailure(bytes)) return bytes;
   const kept = jsonIn(bytes);
   const isOurs = typeof kept === 'object' && kept !== null && 'format' in kept && kept.format === FORMAT && 'events' in kept;

@@ -8,6 +8,21 @@ export interface ReasonAt extends Reason {
   readonly path: readonly PropertyKey[];
 }
 
+/** More than these nobody reads, and each has to be found in the text. */
+const mostMistakes = 50;
+
+/** The first mistakes in what was read, told one by one; the rest as their number. */
+export function firstOf<Mistake>(
+  file: string,
+  mistakes: readonly Mistake[],
+  told: (mistake: Mistake) => Reason<CommunityCode>,
+): readonly [Reason<CommunityCode>, ...Reason<CommunityCode>[]] | readonly [] {
+  const [first, ...others] = mistakes.slice(0, mostMistakes).map(told);
+  if (first === undefined) return [];
+  const count = mistakes.length - 1 - others.length;
+  return count === 0 ? [first, ...others] : [first, ...others, { code: 'rules/more-mistakes', data: { file, count } }];
+}
+
 /** The mistakes that are about a field's name, and not about what it holds. */
 const isAboutKey = (code: string): boolean => code.includes('/unknown-field');
 

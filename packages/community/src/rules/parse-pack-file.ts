@@ -1,8 +1,8 @@
-import { type Decision, type Texts, yes, type Zone } from '@linli/model';
+import { type Decision, type Reason, type Texts, yes, type Zone } from '@linli/model';
 import { type CreditStandard, readCreditStandard, readPack, type TimeBankPack, timebankTexts } from '@linli/timebank';
 import { type LocatedReason, readServices, reviewTexts, type ServiceList } from '@linli/timebank/review';
 import type { CommunityCode } from '../texts.ts';
-import { mistakeIn } from './mistake-in.ts';
+import { firstOf, mistakeIn } from './mistake-in.ts';
 import { readSource, type SourceText, type TextPlace } from './source-text.ts';
 
 const texts: Texts = { ...timebankTexts, ...reviewTexts };
@@ -20,14 +20,14 @@ type Reading<Value> = { readonly ok: true; readonly value: Value } | { readonly 
 function parseLocated<Value>(
   file: string,
   text: string,
-  read: (value: unknown) => Reading<Value>,
+  read: (value: unknown, source: SourceText) => Reading<Value>,
 ): Decision<Located<Value> & { readonly source: SourceText }, CommunityCode> {
   const source = readSource(file, text);
   if (!source.ok) return source;
-  const reading = read(source.value.value);
+  const reading = read(source.value.value, source.value);
   if (!reading.ok) {
-    const [first, ...others] = reading.reasons.map((reason) => mistakeIn(texts, file, source.value, reason));
-    return { ok: false, reasons: [first!, ...others] };
+    const told = firstOf(file, reading.reasons, (reason) => mistakeIn(texts, file, source.value, reason));
+    return { ok: false, reasons: told as [Reason<CommunityCode>, ...Reason<CommunityCode>[]] };
   }
   // A standard by itself has at the top of its file what a whole pack has in a section.
   const written = source.value.value;
@@ -56,14 +56,14 @@ export function parseCreditStandardFile(file: string, text: string): Decision<Cr
 /** A list of services from its text, JSON or YAML; reasons of a yes are remarks. `zone` is used where the file names none. */
 export function parseServicesFile(file: string, text: string, zone: Zone): Decision<ServiceList, CommunityCode> {
   let remarks: readonly LocatedReason[] = [];
-  const parsed = parseLocated(file, text, (value) => {
-    const reading = readServices(value, zone);
+  const parsed = parseLocated(file, text, (value, source) => {
+    const reading = readServices(value, zone, source);
     if (reading.ok) remarks = reading.reasons;
     return reading;
   });
   if (!parsed.ok) return parsed;
   return yes(
     parsed.value.value,
-    remarks.map((remark) => mistakeIn(texts, file, parsed.value.source, remark)),
+    firstOf(file, remarks, (remark) => mistakeIn(texts, file, parsed.value.source, remark)),
   );
 }

@@ -1,6 +1,7 @@
 import { type Decision, type Reason, yes } from '@linli/model';
 import type * as z from 'zod';
 import type { CommunityCode } from '../texts.ts';
+import { firstOf } from './mistake-in.ts';
 import { readSource } from './source-text.ts';
 
 /** The path of a fault inside a file, as people would point at it: `services.3.skills`. */
@@ -20,11 +21,12 @@ export function parseRuleFile<Schema extends z.ZodType>(
   const parsed = schema.safeParse(source.value.value);
   if (parsed.success) return yes(parsed.data);
 
-  const reasons = parsed.error.issues.map(
-    (issue): Reason<CommunityCode> => ({
-      code: 'rules/invalid',
-      data: { file, ...source.value.valueAt(issue.path), path: pathText(issue.path), problem: issue.message },
-    }),
-  );
+  const reasons = firstOf(file, parsed.error.issues, (issue) => ({
+    code: 'rules/invalid',
+    data: {
+      ...{ file, ...source.value.valueAt(issue.path), path: pathText(issue.path) },
+      problem: issue.message.slice(0, 400),
+    },
+  }));
   return { ok: false, reasons: reasons as [Reason<CommunityCode>, ...Reason<CommunityCode>[]] };
 }

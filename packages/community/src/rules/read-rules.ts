@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Decision, type Reason, yes } from '@linli/model';
 import { CareTemplate, NetworkPolicy } from '@linli/network';
@@ -11,6 +10,7 @@ import { Catalogue, dayServices } from './catalogue.ts';
 import { parseCreditStandardFile } from './parse-pack-file.ts';
 import { parseRuleFile } from './parse-rule-file.ts';
 import { CommunityProfile } from './profile.ts';
+import { readTextWithin } from './read-file-within.ts';
 import type { Rules } from './rules.ts';
 import { Words } from './words.ts';
 
@@ -34,14 +34,14 @@ export async function readRules(folder: string): Promise<Decision<Rules, Communi
     parse: (file: string, text: string) => Decision<Value, CommunityCode>,
   ): Promise<Value | undefined> => {
     const file = `${name}.yaml`;
-    let text: string;
+    let text: Decision<string, CommunityCode>;
     try {
-      text = await readFile(join(folder, file), 'utf8');
+      text = await readTextWithin(join(folder, file), file);
     } catch {
       faults.push({ code: 'rules/missing', data: { file, folder } });
       return undefined;
     }
-    const parsed = parse(file, text);
+    const parsed = text.ok ? parse(file, text.value) : text;
     if (parsed.ok) return parsed.value;
     faults.push(...parsed.reasons);
     return undefined;

@@ -18,12 +18,14 @@ export interface SourceText {
   valueAt(path: Path): TextPlace;
   /** Where the key that ends `path` is written; where there is none, as `valueAt`. */
   keyAt(path: Path): TextPlace;
+  /** The value at `path` as it is written, and the key that ends it; undefined where nothing stands there. */
+  valueText(path: Path): string | undefined;
+  keyText(path: Path): string | undefined;
 }
 
 /** What the parser calls a mistake, and what we call it. */
 const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
   TAB_AS_INDENT: 'rules/tab-indent',
-  DUPLICATE_KEY: 'rules/key-twice',
   BAD_INDENT: 'rules/bad-indent',
   MISSING_CHAR: 'rules/not-closed',
 };
@@ -34,7 +36,7 @@ const syntaxCodes: Readonly<Record<string, CommunityCode>> = {
  */
 export function readSource(file: string, text: string): Decision<SourceText, CommunityCode> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const placeOf = (offset: number): TextPlace => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -48,6 +50,11 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
     const code = syntaxCodes[syntax.code] ?? 'rules/not-readable';
     return { ok: false, reasons: [{ code, data: { file, ...placeOf(from), key } }] };
   }
+  const twice = keyTwiceIn(document);
+  if (twice !== undefined) {
+    const data = { file, ...placeOf(twice.at), key: twice.key };
+    return { ok: false, reasons: [{ code: 'rules/key-twice', data }] };
+  }
   const alias = aliasIn(document);
   if (alias !== undefined) return { ok: false, reasons: [{ code: 'rules/alias', data: { file, ...placeOf(alias) } }] };
 
@@ -60,13 +67,48 @@ export function readSource(file: string, text: string): Decision<SourceText, Com
     }
     return placeOf(document.contents?.range[0] ?? 0);
   };
-  const keyAt = (path: Path): TextPlace => {
+  const keys = new Map<object, ReadonlyMap<string, readonly number[]>>();
+  const keyOf = (path: Path): readonly number[] | undefined => {
     const around = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    if (!isMap(around)) return valueAt(path);
-    const pair = around.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)));
-    return isScalar(pair?.key) && pair.key.range ? placeOf(pair.key.range[0]) : valueAt(path);
+    if (!isMap(around)) return undefined;
+    let known = keys.get(around);
+    if (known === undefined) {
+      known = new Map(around.items.flatMap(({ key }) => (isScalar(key) && key.range ? [[String(key.value), key.range]] : [])));
+      keys.set(around, known);
+    }
+    return known.get(String(path.at(-1)));
   };
-  return yes({ value: document.toJS() as unknown, valueAt, keyAt });
+  const keyAt = (path: Path): TextPlace => {
+    const range = keyOf(path);
+    return range === undefined ? valueAt(path) : placeOf(range[0]!);
+  };
+  const written = (range: readonly number[] | null | undefined): string | undefined =>
+    range === null || range === undefined ? undefined : text.slice(range[0], range[1]);
+  const valueText = (path: Path): string | undefined => {
+    const node = document.getIn(path, true);
+    return isScalar(node) ? written(node.range) : undefined;
+  };
+  const keyText = (path: Path): string | undefined => written(keyOf(path));
+  return yes({ value: document.toJS() as unknown, valueAt, keyAt, valueText, keyText });
+}
+
+/** The first key that is written twice in its map; keys become names, so `7` and `"7"` are one. */
+function keyTwiceIn(document: ReturnType<typeof parseDocument>): { readonly at: number; readonly key: string } | undefined {
+  let found: { readonly at: number; readonly key: string } | undefined;
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) found = { at: key.range?.[0] ?? 0, key: name };
+        if (found !== undefined) return visit.BREAK;
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return found;
 }
 
 /** Where the first alias stands: a bomb of aliases makes a small file huge, and a rule file needs none. */

@@ -1,6 +1,7 @@
 import { isSameAccount } from '../ledger/account.ts';
 import { boundsOf, hardFloorUnits } from '../ledger/account-limit.ts';
 import type { AccountPolicy } from '../ledger/account-policy.ts';
+import type { Lot } from '../ledger/lot.ts';
 import { countingOf } from '../ledger/purpose.ts';
 import type { Hold } from '../ledger/record.ts';
 import type { Transfer } from '../ledger/transfer.ts';
@@ -139,6 +140,22 @@ export const logLaws: readonly LogLaw[] = [
         if (expiresAt !== null && expiresAt <= record.at) expired += units;
       }
       return record.units > expired ? `${record.id} takes ${record.units}, and ${expired} had their time` : undefined;
+    },
+  },
+  {
+    id: 'L-13',
+    says: 'What is inherited ends on the day on which it would have ended.',
+    breach(before, { record }) {
+      if ('kind' in record || record.purpose !== 'estate' || record.reverses !== undefined) return undefined;
+      if (record.from.kind === 'issuer' || record.to.kind === 'issuer') return undefined;
+      const oldestFirst = (a: Lot, b: Lot): number => a.effectiveAt - b.effectiveAt || a.sequence - b.sequence;
+      let left = record.units;
+      for (const { expiresAt, units } of slotOf(before, record.from, record.asset).lots.lots.toSorted(oldestFirst)) {
+        if (left > 0 && expiresAt !== (record.expiresAt ?? null))
+          return `${record.id} ends at ${record.expiresAt}, not ${expiresAt}`;
+        left -= units;
+      }
+      return undefined;
     },
   },
 ];

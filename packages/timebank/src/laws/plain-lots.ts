@@ -3,12 +3,22 @@ import type { Lot } from '../ledger/lot.ts';
 
 /** Lots worked out in the plainest way: always the oldest of a heap, looked for from end to end. For the laws. */
 export interface PlainLots {
-  lots: Lot[];
-  debtUnits: number;
-  readonly drawn: Map<number, Lot[]>;
+  /** In no order. */
+  readonly lots: Lot[];
+  /** What transfers took, by their sequence: of a lot, or of nothing, which is owed. In the order in which it was taken. */
+  readonly taken: Taken[];
 }
 
-export const noLots = (): PlainLots => ({ lots: [], debtUnits: 0, drawn: new Map() });
+interface Taken {
+  readonly by: number;
+  readonly lot: Lot | null;
+  readonly units: number;
+}
+
+export const noLots = (): PlainLots => ({ lots: [], taken: [] });
+
+export const debtUnits = ({ taken }: PlainLots): number =>
+  taken.reduce((sum, { lot, units }) => sum + (lot === null ? units : 0), 0);
 
 const isOlder = (a: Lot, b: Lot): boolean =>
   a.effectiveAt < b.effectiveAt || (a.effectiveAt === b.effectiveAt && a.sequence < b.sequence);
@@ -22,42 +32,81 @@ function oldest(lots: readonly Lot[], wanted: (lot: Lot) => boolean): number {
 }
 
 /** `undone` is the sequence of the transfer that a reversal takes back. */
-export function addToLots(book: PlainLots, entry: Entry, undone: number | undefined): void {
-  const { sequence, transfer } = entry;
-  if (entry.units > 0) {
-    const repaid = Math.min(entry.units, book.debtUnits);
-    book.debtUnits -= repaid;
-    let left = entry.units - repaid;
-    for (const taken = book.drawn.get(undone ?? 0); left > 0 && taken !== undefined && taken.length > 0; ) {
-      const lot = taken.pop()!;
-      const units = Math.min(left, lot.units);
-      if (units < lot.units) taken.push({ ...lot, units: lot.units - units });
-      put(book, { ...lot, units });
-      left -= units;
+export function addToLots(book: PlainLots, { sequence, transfer, units }: Entry, undone: number | undefined): void {
+  if (units > 0 && undone === undefined) {
+    comeIn(book, { sequence, effectiveAt: transfer.effectiveAt, expiresAt: transfer.expiresAt ?? null, units });
+  } else if (units > 0) {
+    const own = (wanted: (one: Taken) => boolean): number => book.taken.findLastIndex((one) => one.by === undone && wanted(one));
+    for (let left = units; left > 0; ) {
+      const owed = own(({ lot }) => lot === null);
+      const { lot, units: back } = splitOff(book.taken, owed >= 0 ? owed : own(() => true), left);
+      left -= back;
+      if (lot !== null) comeIn(book, { ...lot, units: back });
     }
-    if (left > 0) put(book, { sequence, effectiveAt: transfer.effectiveAt, expiresAt: transfer.expiresAt ?? null, units: left });
-    return;
+  } else if (undone === undefined) {
+    const isExpiry = transfer.purpose === 'expiry';
+    const left = isExpiry
+      ? leave(book, sequence, -units, (lot) => lot.expiresAt !== null && lot.expiresAt <= transfer.at)
+      : -units;
+    leaveOrOwe(book, sequence, left);
+  } else {
+    let left = -units;
+    const at = book.lots.findIndex((lot) => lot.sequence === undone);
+    if (at >= 0) left -= splitOff(book.lots, at, left).units;
+    while (left > 0) {
+      const spenders = book.taken.filter(({ lot }) => lot?.sequence === undone).map(({ by }) => by);
+      const by = Math.min(...spenders);
+      let gone = 0;
+      for (let place = 0; place >= 0 && gone < left; ) {
+        place = book.taken.findIndex((one) => one.by === by && one.lot?.sequence === undone);
+        if (place >= 0) gone += splitOff(book.taken, place, left - gone).units;
+      }
+      leaveOrOwe(book, by, gone);
+      left -= gone;
+    }
   }
-  let left = -entry.units;
-  const draws: Lot[] = [];
-  const take = (wanted: (lot: Lot) => boolean): void => {
-    for (let at = oldest(book.lots, wanted); left > 0 && at >= 0; at = oldest(book.lots, wanted)) {
-      const lot = book.lots[at]!;
-      const units = Math.min(left, lot.units);
-      draws.push({ ...lot, units });
-      book.lots.splice(at, 1, ...(units < lot.units ? [{ ...lot, units: lot.units - units }] : []));
-      left -= units;
-    }
-  };
-  if (undone !== undefined) take((lot) => lot.sequence === undone);
-  else if (transfer.purpose === 'expiry') take(({ expiresAt }) => expiresAt !== null && expiresAt <= transfer.at);
-  take(() => true);
-  book.debtUnits += left;
-  if (undone === undefined) book.drawn.set(sequence, draws);
 }
 
-function put(book: PlainLots, lot: Lot): void {
-  const at = book.lots.findIndex(({ sequence }) => sequence === lot.sequence);
-  if (at < 0) book.lots.push(lot);
-  else book.lots[at] = { ...lot, units: book.lots[at]!.units + lot.units };
+/** What is owed for longest is paid first, by whoever owes it; the rest lies there. */
+function comeIn(book: PlainLots, lot: Lot): void {
+  let left = lot.units;
+  for (let at = 0; left > 0 && at >= 0; ) {
+    at = book.taken.findIndex((one) => one.lot === null);
+    if (at < 0) break;
+    const { by, units } = splitOff(book.taken, at, left);
+    book.taken.push({ by, lot, units });
+    left -= units;
+  }
+  const twin = book.lots.findIndex(({ sequence }) => sequence === lot.sequence);
+  if (left === 0) return;
+  if (twin < 0) book.lots.push({ ...lot, units: left });
+  else book.lots[twin] = { ...lot, units: book.lots[twin]!.units + left };
+}
+
+function leaveOrOwe(book: PlainLots, by: number, units: number): void {
+  const left = leave(book, by, units, () => true);
+  if (left === 0) return;
+  const owed = book.taken.findIndex((one) => one.by === by && one.lot === null);
+  if (owed < 0) book.taken.push({ by, lot: null, units: left });
+  else book.taken[owed] = { by, lot: null, units: book.taken[owed]!.units + left };
+}
+
+/** Takes from the oldest of the lots that are wanted, and says how much was not there. */
+function leave(book: PlainLots, by: number, units: number, wanted: (lot: Lot) => boolean): number {
+  let left = units;
+  for (let at = oldest(book.lots, wanted); left > 0 && at >= 0; at = oldest(book.lots, wanted)) {
+    const lot = book.lots[at]!;
+    const taken = splitOff(book.lots, at, left).units;
+    book.taken.push({ by, lot, units: taken });
+    left -= taken;
+  }
+  return left;
+}
+
+/** At most `units` of one of them, which is gone where nothing is left of it. */
+function splitOff<Part extends { readonly units: number }>(parts: Part[], at: number, units: number): Part {
+  const part = parts[at]!;
+  const taken = Math.min(units, part.units);
+  parts.splice(at, 1, ...(taken < part.units ? [{ ...part, units: part.units - taken }] : []));
+  return { ...part, units: taken };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../ledger/ledger.ts';
 import type { Lot } from '../ledger/lot.ts';
+import { debtUnits } from './plain-lots.ts';
 import type { LedgerReading } from './reading.ts';
 import { type Posted, slotOf, type Tally } from './tally.ts';
 
@@ -39,12 +40,12 @@ export const readingLaws: readonly ReadingLaw[] = [
     breach(after, { entries }, reading) {
       for (const { account, asset } of entries) {
         if (account.kind === 'issuer') continue;
-        const { lots, debtUnits } = slotOf(after, account, asset).lots;
+        const plain = slotOf(after, account, asset).lots;
         const told = reading.lots(account, asset);
-        const sum = told.reduce((units, lot) => units + lot.units, 0) - debtUnits;
+        const sum = told.reduce((units, lot) => units + lot.units, 0) - debtUnits(plain);
         const balanceUnits = slotOf(after, account, asset).balanceUnits;
         if (sum !== balanceUnits) return `the lots of ${account.id} sum to ${sum}, not ${balanceUnits}`;
-        if (!isSameLots(told, lots)) return `the lots of ${account.id} are not the ones that should be left`;
+        if (!isSameLots(told, plain.lots)) return `the lots of ${account.id} are not the ones that should be left`;
       }
       return undefined;
     },

@@ -108,7 +108,8 @@ function addEntry(tally: Tally, entry: Entry): void {
   slot.earnedUnits += earned;
   slot.receivedUnits += received;
   slot.entries.push(entry);
-  addToLots(slot.lots, entry, original?.sequence);
+  // An issuer stands below 0 for good: its lots say nothing.
+  if (entry.account.kind !== 'issuer') addToLots(slot.lots, entry, original?.sequence);
   if (earned !== 0) {
     const day = tally.dayOf((original?.transfer ?? entry.transfer).effectiveAt);
     slot.dayUnits.set(day, (slot.dayUnits.get(day) ?? 0) + earned);

@@ -44,8 +44,9 @@ function checkMovement(ledger: Ledger, movement: Transfer | Hold, policy: Accoun
     }
   }
   // What stands in two ledgers is taken back in both, by `takeBackClearing`.
-  const isClaim = from.kind === 'partner' || to.kind === 'partner';
-  if (isClaim !== (purpose === 'clearing' || purpose === 'settlement')) refusals.push({ code: 'clearing/not-a-claim' });
+  const claims = [from, to].filter(({ kind }) => kind === 'partner').length;
+  const isForOne = purpose === 'clearing' || purpose === 'settlement';
+  if (claims !== (isForOne ? 1 : 0)) refusals.push({ code: 'clearing/not-a-claim' });
   if (isReversal) return;
   if (policy.donateOnly.includes(from.kind) && !mayLeaveGroup(purpose, to)) {
     refusals.push({ code: 'account/donate-only', data: { accountId: from.id } });

@@ -1,10 +1,11 @@
 import type { Instant, Reason } from '@linli/model';
-import type { Account } from './account.ts';
+import { type Account, accountKey, isSameAccount } from './account.ts';
 import { boundsOf, hardFloorUnits } from './account-limit.ts';
 import { type AccountPolicy, plainPolicy } from './account-policy.ts';
 import type { AssetCode } from './asset.ts';
 import { heldUnitsIn, type Ledger, lastEntryIn } from './ledger.ts';
 import { expiredUnitsIn, isExpired, lotsOf } from './lots.ts';
+import { occasion } from './occasion.ts';
 import type { Transfer } from './transfer.ts';
 
 interface Expiring {
@@ -19,18 +20,24 @@ interface Expiring {
 
 /**
  * The transfers that take what had its time by `at`, one for each account that has any, in the order of the accounts.
- * What a hold has set aside is left for the next time. The same accounts at the same instant give the same ids.
+ * What a hold has set aside is left for the next time, and what lies in `to` stays there. The same ledger at the same
+ * instant gives the same ids; what expired, came back and expires again at that instant has another id.
  */
-export const expiryTransfers = (
+export function expiryTransfers(
   ledger: Ledger,
   accounts: readonly Account[],
   asset: AssetCode,
   how: Expiring,
-): readonly Transfer[] =>
-  accounts.flatMap((account) => {
+): readonly Transfer[] {
+  const named = new Map<string, Transfer>();
+  for (const account of new Map(accounts.map((one) => [accountKey(one), one])).values()) {
     const units = mayExpire(ledger, account, asset, how);
-    return units === 0 ? [] : [expiryOf(account, asset, units, how)];
-  });
+    if (units === 0) continue;
+    const transfer = expiryOf(ledger, account, asset, units, how, (id) => named.has(id));
+    named.set(transfer.id, transfer);
+  }
+  return [...named.values()];
+}
 
 /**
  * A year's end with a carry-over: what had its time goes, and of that up to `mostUnits` comes back with a new date. To be
@@ -44,7 +51,7 @@ export function carryOverTransfers(
 ): readonly Transfer[] {
   const units = mayExpire(ledger, account, asset, how);
   if (units === 0) return [];
-  const out = expiryOf(account, asset, units, how);
+  const out = expiryOf(ledger, account, asset, units, how);
   const kept = Math.min(units, how.mostUnits);
   if (kept === 0) return [out];
   const { at, why, packId, edition, to: from, expiresAt } = how;
@@ -61,7 +68,8 @@ export const expiringUnits = (ledger: Ledger, account: Account, asset: AssetCode
     .filter((lot) => isExpired(lot, until) && !isExpired(lot, after))
     .reduce((sum, { units }) => sum + units, 0);
 
-function mayExpire(ledger: Ledger, account: Account, asset: AssetCode, { at, policy = plainPolicy }: Expiring): number {
+function mayExpire(ledger: Ledger, account: Account, asset: AssetCode, { at, to, policy = plainPolicy }: Expiring): number {
+  if (isSameAccount(account, to)) return 0;
   const last = lastEntryIn(ledger, account, asset);
   if (last === undefined) return 0;
   const floor = hardFloorUnits(boundsOf(policy, account, asset), last.receivedUnits);
@@ -69,7 +77,15 @@ function mayExpire(ledger: Ledger, account: Account, asset: AssetCode, { at, pol
   return Math.max(0, Math.min(free, expiredUnitsIn(ledger, account, asset, at)));
 }
 
-const expiryOf = (account: Account, asset: AssetCode, units: number, { at, to, why, packId, edition }: Expiring): Transfer => ({
-  ...{ id: `expiry-${account.kind}-${account.id}-${asset}-${at}`, at, effectiveAt: at, why, packId, edition },
-  ...{ from: account, to, asset, units, purpose: 'expiry' },
-});
+function expiryOf(
+  ledger: Ledger,
+  account: Account,
+  asset: AssetCode,
+  units: number,
+  { at, to, why, packId, edition }: Expiring,
+  isTaken?: (id: string) => boolean,
+): Transfer {
+  const id = occasion(ledger, `expiry-${account.kind}-${account.id}-${asset}-${at}`, isTaken);
+  const common = { id, at, effectiveAt: at, why, packId, edition, purpose: 'expiry' as const };
+  return { ...common, from: account, to, asset, units };
+}

@@ -15,6 +15,8 @@ interface Granting {
   readonly communityId: string;
   /** The month (`2026-11`) or year of a recurring grant, as `grantsDue` tells it; a grant given once has none. */
   readonly period?: string | null;
+  /** When it has had its time, as `expiresAtOf` tells it; left out: never. */
+  readonly expiresAt?: Instant;
 }
 
 /**

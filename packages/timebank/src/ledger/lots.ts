@@ -9,7 +9,8 @@ export const oldestFirst: LotOrder = (a, b) => a.effectiveAt - b.effectiveAt || 
 
 /**
  * What is left of what came in, oldest first by the instant it counts from. Spending takes the oldest; an expiry the oldest
- * expired; a reversal gives back the very lots that were taken, with their old dates, or takes back the very lot it undoes.
+ * expired; a reversal gives back the very lots that were taken, with their old dates, or takes back the very lot it undoes:
+ * what was spent of that lot is then spent of others.
  */
 export const lotsOf = (ledger: Ledger, account: Account, asset: AssetCode): readonly Lot[] =>
   lotBookOf(ledger, account, asset)?.lots ?? [];
@@ -31,7 +32,7 @@ function lotBookOf(ledger: Ledger, account: Account, asset: AssetCode): LotBook 
   return fresh;
 }
 
-export const emptyLots = (): LotBook => ({ entryCount: 0, lots: [], debtUnits: 0, drawn: new Map() });
+export const emptyLots = (): LotBook => ({ entryCount: 0, lots: [], drawn: new Map(), owed: new Map() });
 
 function follow(lots: LotBook, entries: readonly Entry[], count: number, { log }: Ledger): LotBook {
   while (lots.entryCount < count) foldEntry(lots, entries[lots.entryCount]!, (id) => log.sequences.get(id));
@@ -45,33 +46,35 @@ export function foldEntry(
   sequenceOf: (id: string) => number | undefined,
   order: LotOrder = oldestFirst,
 ): void {
-  const { transfer, units } = entry;
+  const { transfer, units, sequence } = entry;
   const undone = transfer.reverses === undefined ? undefined : sequenceOf(transfer.reverses);
-  if (units > 0) receive(book, entry, undone, order);
-  else give(book, entry, undone);
+  if (units > 0) {
+    if (undone === undefined) {
+      const { effectiveAt, expiresAt = null } = transfer;
+      receive(book, { sequence, effectiveAt, expiresAt, units }, order);
+    } else giveBack(book, undone, units, order);
+  } else if (undone === undefined) take(book, sequence, -units, transfer.purpose === 'expiry' ? transfer.at : undefined);
+  else withdraw(book, undone, -units);
   book.entryCount += 1;
 }
 
-function receive(book: LotBook, { sequence, units, transfer }: Entry, undone: number | undefined, order: LotOrder): void {
-  const repaid = Math.min(units, book.debtUnits);
-  book.debtUnits -= repaid;
-  let left = units - repaid;
-  const drawn = undone === undefined ? undefined : book.drawn.get(undone);
-  while (left > 0 && drawn !== undefined && drawn.length > 0) {
-    const last = drawn.pop()!;
-    const back = Math.min(left, last.units);
-    if (back < last.units) drawn.push({ ...last, units: last.units - back });
-    insert(book.lots, { ...last, units: back }, order);
-    left -= back;
+/** A lot comes in: what is owed is covered first. */
+function receive(book: LotBook, lot: Lot, order: LotOrder): void {
+  let left = lot.units;
+  for (const [sequence, units] of book.owed) {
+    if (left === 0) break;
+    const covered = Math.min(left, units);
+    owe(book, sequence, -covered);
+    draw(book, sequence, { ...lot, units: covered });
+    left -= covered;
   }
-  if (left === 0) return;
-  insert(book.lots, { sequence, effectiveAt: transfer.effectiveAt, expiresAt: transfer.expiresAt ?? null, units: left }, order);
+  if (left > 0) insert(book.lots, { ...lot, units: left }, order);
 }
 
-function give(book: LotBook, { sequence, units, transfer }: Entry, undone: number | undefined): void {
-  const draws: Lot[] = [];
-  let left = -units;
-  const draw = (wanted: (lot: Lot) => boolean): void => {
+/** A transfer takes the oldest lots, an expiry the oldest that expired first; it owes what is not there. */
+function take(book: LotBook, sequence: number, units: number, expiredAt?: number): void {
+  let left = units;
+  const takeFrom = (wanted: (lot: Lot) => boolean): void => {
     for (let at = 0; at < book.lots.length && left > 0; ) {
       const lot = book.lots[at]!;
       if (!wanted(lot)) {
@@ -80,16 +83,71 @@ function give(book: LotBook, { sequence, units, transfer }: Entry, undone: numbe
       }
       const taken = Math.min(left, lot.units);
       left -= taken;
-      draws.push({ ...lot, units: taken });
+      draw(book, sequence, { ...lot, units: taken });
       if (taken === lot.units) book.lots.splice(at, 1);
       else book.lots[at] = { ...lot, units: lot.units - taken };
     }
   };
-  if (undone !== undefined) draw((lot) => lot.sequence === undone);
-  if (transfer.purpose === 'expiry' && undone === undefined) draw((lot) => isExpired(lot, transfer.at));
-  draw(() => true);
-  book.debtUnits += left;
-  if (transfer.reverses === undefined && draws.length > 0) book.drawn.set(sequence, draws);
+  if (expiredAt !== undefined) takeFrom((lot) => isExpired(lot, expiredAt));
+  takeFrom(() => true);
+  if (left > 0) owe(book, sequence, left);
+}
+
+/** What a transfer took comes back: first it owes less, then the last lot it drew is the first to be there again. */
+function giveBack(book: LotBook, undone: number, units: number, order: LotOrder): void {
+  const forgiven = Math.min(units, book.owed.get(undone) ?? 0);
+  owe(book, undone, -forgiven);
+  const drawn = book.drawn.get(undone) ?? [];
+  for (let left = units - forgiven; left > 0; ) {
+    const last = drawn.pop()!;
+    const back = Math.min(left, last.units);
+    if (back < last.units) drawn.push({ ...last, units: last.units - back });
+    left -= back;
+    receive(book, { ...last, units: back }, order);
+  }
+  if (drawn.length === 0) book.drawn.delete(undone);
+}
+
+/** Units that came in are taken back: of their own lot, and where that was spent, the first to spend it takes others instead. */
+function withdraw(book: LotBook, undone: number, units: number): void {
+  let left = units;
+  const at = placeOf(book.lots, undone);
+  const lot = book.lots[at];
+  if (lot !== undefined) {
+    const taken = Math.min(left, lot.units);
+    left -= taken;
+    book.lots.splice(at, 1, ...(taken < lot.units ? [{ ...lot, units: lot.units - taken }] : []));
+  }
+  if (left === 0) return;
+  for (const [spender, drawn] of [...book.drawn].sort(([a], [b]) => a - b)) {
+    let gone = 0;
+    for (let place = placeOf(drawn, undone); place >= 0 && left > gone; place = placeOf(drawn, undone)) {
+      const spent = drawn[place]!;
+      const taken = Math.min(left - gone, spent.units);
+      drawn.splice(place, 1, ...(taken < spent.units ? [{ ...spent, units: spent.units - taken }] : []));
+      gone += taken;
+    }
+    if (gone > 0) take(book, spender, gone);
+    left -= gone;
+    if (left === 0) return;
+  }
+}
+
+const placeOf = (lots: readonly Lot[], wanted: number): number => lots.findIndex(({ sequence }) => sequence === wanted);
+
+function owe(book: LotBook, sequence: number, units: number): void {
+  const sum = (book.owed.get(sequence) ?? 0) + units;
+  if (sum === 0) book.owed.delete(sequence);
+  else book.owed.set(sequence, sum);
+}
+
+/** Parts of one lot that are taken one after the other are one. */
+function draw(book: LotBook, sequence: number, lot: Lot): void {
+  const drawn = book.drawn.get(sequence);
+  const last = drawn?.at(-1);
+  if (drawn === undefined) book.drawn.set(sequence, [lot]);
+  else if (last?.sequence === lot.sequence) drawn[drawn.length - 1] = { ...last, units: last.units + lot.units };
+  else drawn.push(lot);
 }
 
 /** Nearly always at the end. Two parts of one lot become one again. */

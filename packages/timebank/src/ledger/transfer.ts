@@ -30,6 +30,8 @@ export const movementFields = {
   expiresAt: Instant.exactOptional(),
   /** Names the same act in another ledger, or in another record of this one. */
   reference: id.exactOptional(),
+  /** Of an act between two communities: `num` units of the one that is paid were worth `den` units of the one that pays. */
+  rate: z.strictObject({ num: z.number().positive(), den: z.number().positive() }).readonly().exactOptional(),
 };
 
 type Issues = z.core.$RefinementCtx<{ readonly from: Account; readonly to: Account }>;

@@ -1,3 +1,12 @@
+/** Finds what was meant for the first mistakes of a file: looking takes time, and nobody reads more of them. */
+export function suggestions(most = 20): typeof nearestWord {
+  let asked = 0;
+  return (written, known) => {
+    asked += 1;
+    return asked <= most ? nearestWord(written, known) : undefined;
+  };
+}
+
 /** The word that was probably meant: one with few slips against the written one; undefined where none is near. */
 export function nearestWord(written: string, known: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(written.length / 3));

@@ -1,7 +1,7 @@
 import type { Reason } from '@linli/model';
 import type * as z from 'zod';
 import type { PackCode } from '../texts/pack.ts';
-import { nearestWord } from './nearest-word.ts';
+import { type nearestWord, suggestions } from './nearest-word.ts';
 import { keysAt, namesAt } from './schema-at.ts';
 
 /** One mistake in a file. `path` leads to it as keys and places, so that whoever read the text can point at the line. */
@@ -24,7 +24,8 @@ const kinds: Readonly<Record<string, PackCode>> = {
 
 /** Every mistake the schema found, in the order of the file. A misspelt field is not reported a second time as missing. */
 export function faultsOf(schema: z.ZodType, error: z.ZodError, input: unknown): readonly [PackFault, ...PackFault[]] {
-  const faults = error.issues.flatMap((issue) => faultsOfIssue(schema, issue, input));
+  const nearest = suggestions();
+  const faults = error.issues.flatMap((issue) => faultsOfIssue(schema, issue, input, nearest));
   const meant = new Set(
     faults.flatMap(({ path, data }) => {
       const around = path.slice(0, -1);
@@ -41,7 +42,7 @@ export function faultsOf(schema: z.ZodType, error: z.ZodError, input: unknown): 
 /** The path as people would point at it: `steps.3.most`. */
 const textOf = (path: Path): string => path.join('.');
 
-function faultsOfIssue(schema: z.ZodType, issue: Issue, input: unknown): readonly PackFault[] {
+function faultsOfIssue(schema: z.ZodType, issue: Issue, input: unknown, nearest: typeof nearestWord): readonly PackFault[] {
   const path = issue.path as Path;
   const fault = (code: PackCode, data: Reason['data'] = {}, at: Path = path): PackFault => ({
     code,
@@ -53,11 +54,9 @@ function faultsOfIssue(schema: z.ZodType, issue: Issue, input: unknown): readonl
     case 'unrecognized_keys': {
       const known = keysAt(schema, path, input);
       const written = Object.keys((valueAt(input, path) as object | undefined) ?? {});
+      const free = known.filter((key) => !written.includes(key));
       return issue.keys.map((field) => {
-        const meant = nearestWord(
-          field,
-          known.filter((key) => !written.includes(key)),
-        );
+        const meant = nearest(field, free);
         return fault(...orMeant('pack/unknown-field', { field }, meant, known), [...path, field]);
       });
     }
@@ -67,7 +66,7 @@ function faultsOfIssue(schema: z.ZodType, issue: Issue, input: unknown): readonl
     case 'invalid_value': {
       if (valueAt(input, path) === undefined) return [fault('pack/missing', { field: String(path.at(-1) ?? '') })];
       const known = issue.values.map(String);
-      return [fault(...orMeant('pack/unknown-word', { word: value }, nearestWord(value, known), known))];
+      return [fault(...orMeant('pack/unknown-word', { word: value }, nearest(value, known), known))];
     }
     case 'invalid_union': {
       const name = path.at(-1) === issue.discriminator ? String(issue.discriminator) : undefined;
@@ -76,12 +75,7 @@ function faultsOfIssue(schema: z.ZodType, issue: Issue, input: unknown): readonl
       const known = namesAt(schema, path.slice(0, -1), name);
       return [
         fault(
-          ...orMeant(
-            name === 'do' ? 'pack/unknown-step' : 'pack/unknown-word',
-            { word: value },
-            nearestWord(value, known),
-            known,
-          ),
+          ...orMeant(name === 'do' ? 'pack/unknown-step' : 'pack/unknown-word', { word: value }, nearest(value, known), known),
         ),
       ];
     }

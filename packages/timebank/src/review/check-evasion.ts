@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '@linli/model';
 import type { CreditStandard, CreditStep } from '../pack/credit-standard.ts';
 import { periodOf } from '../pack/period.ts';
 import type { ReviewCode } from '../texts/review.ts';
+import type { SearchPart } from './effort.ts';
 import { type Finding, finding, outcomesOf, type Severity } from './finding.ts';
 import { type Draft, sceneOf } from './scene.ts';
 import type { ServiceList } from './services-file.ts';
@@ -24,6 +25,7 @@ export function evasions(trial: Trial, path: Finding['path']): readonly Finding[
     ...search(
       trial,
       path,
+      'split',
       cuts(trial, kinds),
       (step) => (step === 'cap' ? 'review/split-beats-cap' : 'review/split-gains'),
       'risk',
@@ -31,12 +33,13 @@ export function evasions(trial: Trial, path: Finding['path']): readonly Finding[
     ...search(
       trial,
       path,
+      'midnight',
       midnightCuts(trial, kinds),
       (step) => (step === 'cap' || step === 'limit-services' ? 'review/midnight-beats-cap' : null),
       'note',
     ),
-    ...search(trial, path, joins(trial, kinds), () => 'review/joining-gains', 'note'),
-    ...search(trial, path, orders(trial, kinds), () => 'review/order-gains', 'note'),
+    ...search(trial, path, 'join', joins(trial, kinds), () => 'review/joining-gains', 'note'),
+    ...search(trial, path, 'order', orders(trial, kinds), () => 'review/order-gains', 'note'),
   ];
 }
 
@@ -122,17 +125,23 @@ const gainIn = (before: ServiceList, after: ServiceList, standard: CreditStandar
 
 /** The shortest pair for each step without which there is no gain; where no single step is the cause, the unit itself is. */
 function search(
-  { standard }: Trial,
+  { standard, effort }: Trial,
   path: Finding['path'],
+  part: SearchPart,
   pairs: Iterable<Pair>,
   codeOf: (step: string) => ReviewCode | null,
   severity: Severity,
 ): readonly Finding[] {
   const found = new Map<number, Finding>();
+  // A pair is judged as two lists of up to two services.
+  const most = Math.min(20_000, Math.ceil(effort.most(null) / 3));
   let tries = 0;
+  let isDone = false;
   for (const pair of pairs) {
     tries += 1;
-    if (tries > 20_000 || found.size >= standard.steps.length) break;
+    if (isDone || tries > most) continue;
+    isDone = found.size >= standard.steps.length;
+    if (isDone) continue;
     const [before, after] = [sceneOf(pair.before), sceneOf(pair.after)];
     const gainSeconds = gainIn(before, after, standard);
     if (gainSeconds <= 0) continue;
@@ -155,6 +164,7 @@ function search(
     const at = step === undefined ? [...path.slice(0, -1), 'unit'] : [...path, 'steps', cause];
     found.set(cause, finding(code, severity, at, data, { claim: 'more', before: first, after: last }));
   }
+  if (!isDone && tries > most) effort.skip({ part, place: null, tried: most, of: tries });
   return [...found.values()];
 }
 

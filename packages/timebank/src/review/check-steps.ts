@@ -13,10 +13,14 @@ import { sumOf, type Trial, without } from './trial.ts';
 type Cap = Extract<CreditStep, { readonly do: 'cap' }>;
 
 /** Nobody earns whatever is tried: the fewest steps that together let nothing through, and a service they refuse. */
-export function nobodyEarns({ standard, drafts, minutes }: Trial, path: readonly (string | number)[]): readonly Finding[] {
-  const lists = drafts
-    .flat()
-    .flatMap((draft) => [draft, ...minutes.slice(-4).map((one) => ({ ...draft, minutes: one }))])
+export function nobodyEarns(trial: Trial, path: readonly (string | number)[]): readonly Finding[] {
+  const { standard, drafts, minutes } = trial;
+  const lists = trial.effort
+    .some(
+      'earning',
+      null,
+      drafts.flat().flatMap((draft) => [draft, ...minutes.slice(-4).map((one) => ({ ...draft, minutes: one }))]),
+    )
     .map((draft) => sceneOf([draft]));
   const earns = (by: CreditStandard): boolean => lists.some((list) => sumOf(list, by).seconds > 0);
   let rest = standard.steps.map((step, place) => ({ step, place }));
@@ -168,7 +172,8 @@ function capFinding(
   const worked = capLists(step, trial.drafts[place] ?? [], trial);
   // A period too long to be tried, or a whole life of some categories: nobody knows.
   if ((worked.length === 0 && step.per !== 'service') || (step.per === 'life' && step.when?.categories !== undefined)) return [];
-  const lists = [...worked, ...[...(trial.drafts[place] ?? []), ...easy].map((draft) => sceneOf([draft]))];
+  const singles = trial.effort.some('step', place, [...(trial.drafts[place] ?? []), ...easy]);
+  const lists = [...worked, ...singles.map((draft) => sceneOf([draft]))];
   let best = lists[0] ?? sceneOf([]);
   let most = -1;
   for (const list of lists) {

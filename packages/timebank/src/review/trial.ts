@@ -5,6 +5,7 @@ import { secondsOf } from '../pack/amount.ts';
 import type { CreditStandard, CreditStep } from '../pack/credit-standard.ts';
 import type { PersonClause, PersonCondition } from '../pack/person-condition.ts';
 import { isListed, type ServiceCondition, type When } from '../pack/service-condition.ts';
+import { Effort, evenly, usualBudget } from './effort.ts';
 import { idealPerson, nearMisses, waysOfAll } from './ideal-person.ts';
 import { type Draft, sceneOf } from './scene.ts';
 import type { ServiceList } from './services-file.ts';
@@ -40,19 +41,46 @@ export interface Trial {
   readonly categories: readonly string[];
   /** For each step, services it should act on and services near them. */
   readonly drafts: readonly (readonly Draft[])[];
+  /** What may still be tried, and what was left out. */
+  readonly effort: Effort;
 }
 
-export function trialOf(standard: CreditStandard, catalogue: readonly string[] = []): Trial {
+export function trialOf(
+  standard: CreditStandard,
+  catalogue: readonly string[] = [],
+  effort: Effort = new Effort(usualBudget, standard.steps.length),
+): Trial {
   const minutes = minutesOf(standard);
   const categories = categoriesOf(standard, catalogue);
   const bases = basesOf(standard, categories);
-  const drafts = standard.steps.map((step) => bases.flatMap((base) => around(step, base, standard, minutes)));
-  const easy = bases
-    .flatMap((base) => minutes.filter((one) => one <= 720).map((one) => ({ ...base, minutes: one })))
+  const drafts = standard.steps.map((step, place) => draftsOf(step, place, bases, standard, minutes, effort));
+  const lengths = bases.flatMap((base) => minutes.filter((one) => one <= 720).map((one) => ({ ...base, minutes: one })));
+  const easy = effort
+    .some('earning', null, lengths)
     .filter((draft) => sumOf(sceneOf([draft]), standard).seconds > 0)
     .sort((a, b) => Math.abs(a.minutes - 60) - Math.abs(b.minutes - 60));
-  const found = easy.length > 0 ? easy : drafts.flat().filter((draft) => sumOf(sceneOf([draft]), standard).seconds > 0);
-  return { standard, easy: found, minutes, categories, drafts };
+  const found =
+    easy.length > 0
+      ? easy
+      : effort.some('earning', null, drafts.flat()).filter((draft) => sumOf(sceneOf([draft]), standard).seconds > 0);
+  return { standard, easy: found, minutes, categories, drafts, effort };
+}
+
+/** Around as many bases as the budget of the step allows; the first tells how many services there are around one. */
+function draftsOf(
+  step: CreditStep,
+  place: number,
+  bases: readonly Draft[],
+  standard: CreditStandard,
+  minutes: readonly number[],
+  effort: Effort,
+): readonly Draft[] {
+  const [first, ...rest] = bases;
+  if (first === undefined) return [];
+  const one = around(step, first, standard, minutes);
+  const count = Math.max(0, Math.ceil(effort.most(place) / Math.max(1, one.length)) - 1);
+  const all = [...one, ...evenly(rest, count).flatMap((base) => around(step, base, standard, minutes))];
+  return effort.some('step', place, all, rest.length <= count ? all.length : one.length * bases.length);
 }
 
 /** A standard without one of its steps. */

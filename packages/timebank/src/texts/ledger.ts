@@ -35,7 +35,14 @@ export type PostCode =
   | 'chain/partly-posted';
 
 /** Refusals of `clear` and `settleClaims`, beside those of posting in either ledger. */
-export type ClearingCode = 'clearing/no-agreement' | 'clearing/inexact' | 'clearing/nothing-owed' | 'clearing/too-late';
+export type ClearingCode =
+  | 'clearing/no-agreement'
+  | 'clearing/same-community'
+  | 'clearing/same-ledger'
+  | 'clearing/inexact'
+  | 'clearing/one-sided'
+  | 'clearing/nothing-owed'
+  | 'clearing/too-late';
 
 /** Refusals of `exitRecords`. */
 export type ExitCode = 'exit/approval-missing' | 'exit/heir-missing' | 'exit/kept';
@@ -123,6 +130,18 @@ export const ledgerTexts = {
   'clearing/no-agreement': {
     zh: '与“{partner}”之间没有直接的通兑约定',
     en: 'there is no direct agreement with {partner}',
+  },
+  'clearing/same-community': {
+    zh: '“{partner}”不能与自己清算：付款和收款要在两个社区',
+    en: '{partner} cannot clear with itself: an act of clearing runs between two communities',
+  },
+  'clearing/same-ledger': {
+    zh: '付款和收款是同一本账：与“{partner}”清算要用它自己的账本',
+    en: 'both sides are one ledger: clearing with {partner} takes the ledger of {partner}',
+  },
+  'clearing/one-sided': {
+    zh: '清算 {reference} 在两本账上对不起来（只记了一边，或两边不等值），请先核对',
+    en: '{reference} does not stand in both ledgers, or is not worth the same in both: compare them first',
   },
   'clearing/inexact': {
     zh: '{units} 按 {num}:{den} 折算不是整数，请调整数额',

@@ -9,6 +9,14 @@ export type ServicesCode =
   | 'services/not-a-time'
   | 'services/no-time'
   | 'services/ends-before-it-starts'
+  | 'services/no-length'
+  | 'services/not-a-length'
+  | 'services/two-ends'
+  | 'services/next-day-not-said'
+  | 'services/time-out-of-range'
+  | 'services/time-skipped'
+  | 'services/time-twice'
+  | 'services/not-an-id'
   | 'services/id-twice'
   | 'services/no-id'
   | 'services/no-helper'
@@ -82,6 +90,38 @@ export const reviewTexts = {
   'services/ends-before-it-starts': {
     zh: '服务“{id}”的结束时间不晚于开始时间',
     en: 'the service {id} does not end after it starts',
+  },
+  'services/no-length': {
+    zh: '服务“{id}”的开始和结束是同一时刻，没有时长',
+    en: 'the service {id} ends when it starts: it has no length',
+  },
+  'services/not-a-length': {
+    zh: '{field} 是时长，要写大于 0 的数，现在是“{value}”',
+    en: '{field} is a length, a number above 0, not {value}',
+  },
+  'services/two-ends': {
+    zh: '{field} 和 {other} 说的结束时间不一样，请只写一个',
+    en: '{field} and {other} tell two different ends; write one of them',
+  },
+  'services/next-day-not-said': {
+    zh: '“{value}”早于开始时间；如果是第二天结束的，请连日期一起写：{day}T{value}',
+    en: '{value} is before the start; if it ended on the next day, write the day as well: {day}T{value}',
+  },
+  'services/time-out-of-range': {
+    zh: '“{value}”不在 1900 年到 2199 年之间',
+    en: '{value} lies outside the years 1900 to 2199',
+  },
+  'services/time-skipped': {
+    zh: '{zone} 那天的钟没有“{value}”这个时刻（调整时间时跳过了）',
+    en: 'no clock in {zone} showed {value} on that day: the change of the clocks skips it',
+  },
+  'services/time-twice': {
+    zh: '{zone} 那天的钟两次走到“{value}”，按第一次算；要写第二次，请带上时差',
+    en: 'the clocks in {zone} showed {value} twice on that day; the first is meant, write an offset for the second',
+  },
+  'services/not-an-id': {
+    zh: '“{value}”不能作编号：编号请加引号，或写成不带前导零和小数的整数',
+    en: '{value} is no id: put it in quotes, or write a whole number without leading zeros',
   },
   'services/id-twice': { zh: '服务编号“{id}”与第 {place} 条重复', en: 'the id {id} is that of service {place} as well' },
   'services/no-id': { zh: '每个人都要有 id（编号或姓名）', en: 'every person needs an id' },

@@ -1,7 +1,6 @@
 import type { Instant, Random } from '@linli/model';
 import type { Tally } from '../../src/laws/tally.ts';
 import type { Account } from '../../src/ledger/account.ts';
-import { expiryTransfers } from '../../src/ledger/expire-lots.ts';
 import type { Hold, LedgerRecord } from '../../src/ledger/record.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
 import type { Subject } from './subject.ts';
@@ -11,15 +10,17 @@ import * as world from './world.ts';
 export type Command =
   | { readonly is: 'record'; readonly record: LedgerRecord }
   | { readonly is: 'chain'; readonly records: readonly LedgerRecord[] }
-  | { readonly is: 'clear'; readonly outward: boolean; readonly payer: Account; readonly units: number; readonly number: number }
-  | {
-      readonly is: 'take-back';
-      readonly cleared: string;
-      readonly outward: boolean;
-      readonly units: number;
-      readonly number: number;
-    }
-  | { readonly is: 'settle'; readonly number: number };
+  | { readonly is: 'expiry'; readonly records: readonly LedgerRecord[] }
+  | (Between & { readonly is: 'clear'; readonly outward: boolean; readonly payer: Account; readonly units: number })
+  | (Between & { readonly is: 'take-back'; readonly cleared: string; readonly outward: boolean; readonly units: number })
+  | (Between & { readonly is: 'settle' });
+
+/** What every act between the two has. `rate` is what they agree on that day; `twice`: somebody takes one side for both. */
+interface Between {
+  readonly number: number;
+  readonly rate: (typeof world.rates)[number] | undefined;
+  readonly twice: 'community' | 'ledger' | undefined;
+}
 
 const why = [{ code: 'test/random' }];
 
@@ -30,6 +31,8 @@ export class Commands {
   readonly #tally: Tally;
   readonly #holds: Hold[] = [];
   readonly #cleared: { readonly cleared: string; readonly outward: boolean }[] = [];
+  /** To be asked next, at this very instant. */
+  readonly #soon: (() => Command)[] = [];
   now = 0;
   #number = 0;
 
@@ -41,10 +44,14 @@ export class Commands {
 
   next(): Command {
     this.#number += 1;
+    const soon = this.#soon.shift();
+    if (soon !== undefined) return soon();
     this.now += this.#random.nextInt(30);
     const draw = this.#random.nextInt(1000);
     if (draw < 40) return this.#between(draw);
     if (draw < 70) return { is: 'chain', records: this.#chain() };
+    if (draw < 80) return this.#expiryRun();
+    if (draw < 86) return { is: 'chain', records: this.#exit() };
     return { is: 'record', record: this.#record(draw) };
   }
 
@@ -202,10 +209,49 @@ export class Commands {
     const account = this.#pick(world.persons);
     const asset = this.#pick(world.assets);
     const how = { at, to: world.pool, why, packId: 'test', edition: 1, policy: this.#subject.policy };
-    const due = expiryTransfers(this.#subject.ledger, [account], asset, how)[0];
+    const due = this.#subject.expiring([account], asset, how)[0];
     const record = due ?? this.#movement(account, world.pool, 1, { asset, purpose: 'expiry' });
     const units = this.#random.nextInt(4) === 0 ? record.units + this.#random.nextInt(3) : 1 + this.#random.nextInt(record.units);
     return { ...record, id: `t-${this.#number}`, units };
+  }
+
+  /** All that has had its time, of everybody; now and then some of it comes back, and expires again at the same instant. */
+  #expiryRun(): Command {
+    const how = { at: this.now as Instant, to: world.pool, why, packId: 'test', edition: 1, policy: this.#subject.policy };
+    const asset = this.#pick(world.assets);
+    const run = (): Command => ({ is: 'expiry', records: this.#subject.expiring(world.persons, asset, how) });
+    const first = run();
+    if (first.is !== 'expiry' || first.records.length === 0) return { is: 'record', record: this.#credit() };
+    if (this.#random.nextInt(2) === 0) {
+      const taken = this.#pick(first.records) as Transfer;
+      const units = this.#random.nextInt(2) === 0 ? taken.units : 1 + this.#random.nextInt(taken.units);
+      const back = { asset, reverses: taken.id, at: this.now as Instant };
+      this.#soon.push(() => ({ is: 'record', record: this.#movement(taken.to, taken.from, units, back) }), run);
+    }
+    return first;
+  }
+
+  /** Somebody leaves, and somebody, the pool or nobody has what they leave. */
+  #exit(): readonly LedgerRecord[] {
+    const account = this.#pick(world.persons);
+    const heir = this.#pick(world.persons.filter((one) => one !== account));
+    const to = this.#pick(['heirs', 'heirs', 'pool', 'nobody'] as const);
+    const exit = {
+      account,
+      at: this.now as Instant,
+      why,
+      packId: 'test',
+      edition: 1,
+      pool: world.pool,
+      issuer: world.issuer,
+      heir,
+    };
+    const records = this.#subject.leaving({ to }, exit);
+    if (!records.ok) throw new Error(records.reasons[0].code);
+    // Mostly they are admitted again, or the world would soon be empty.
+    const open = { kind: 'status', id: `t-${this.#number}-open`, account, status: 'open', at: exit.at, why } as const;
+    if (this.#random.nextInt(4) > 0) this.#soon.push(() => ({ is: 'record', record: open }));
+    return records.value;
   }
 
   #asset(): LedgerRecord {
@@ -233,12 +279,17 @@ export class Commands {
   }
 
   #between(draw: number): Command {
-    if (draw < 4) return { is: 'settle', number: this.#number };
+    const common: Between = {
+      number: this.#number,
+      rate: this.#random.nextInt(12) === 0 ? undefined : this.#pick(world.rates),
+      twice: this.#random.nextInt(15) === 0 ? this.#pick(['community', 'ledger'] as const) : undefined,
+    };
+    if (draw < 4) return { ...common, is: 'settle' };
     const outward = draw < 22;
     const units = this.#random.nextInt(10) === 0 ? 3 : 2 * (1 + this.#random.nextInt(7));
     const last = this.#cleared.at(-1 - this.#random.nextInt(3));
-    if (draw > 34 && last !== undefined) return { is: 'take-back', ...last, units, number: this.#number };
+    if (draw > 32 && last !== undefined) return { ...common, is: 'take-back', ...last, units };
     this.#cleared.push({ cleared: `x-${this.#number}`, outward });
-    return { is: 'clear', outward, payer: this.#pick(world.persons), units, number: this.#number };
+    return { ...common, is: 'clear', outward, payer: this.#pick(world.persons), units };
   }
 }

@@ -3,6 +3,8 @@ import { earnedIn } from '../../src/balance.ts';
 import { type LedgerReading, readingOf } from '../../src/laws/reading.ts';
 import type { AccountPolicy } from '../../src/ledger/account-policy.ts';
 import { type ClearingParts, clear, settleClaims, takeBackClearing } from '../../src/ledger/clearing.ts';
+import { exitRecords } from '../../src/ledger/exit.ts';
+import { expiryTransfers } from '../../src/ledger/expire-lots.ts';
 import { emptyLedger, type Ledger } from '../../src/ledger/ledger.ts';
 import { type PostParts, standardParts, withParts } from '../../src/ledger/post-parts.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
@@ -13,11 +15,22 @@ export interface Parts {
   readonly clearing?: (post: ClearingParts['post']) => ClearingParts['post'];
   readonly reading: (ledger: Ledger) => LedgerReading;
   readonly earnedIn: typeof earnedIn;
+  readonly takeBackClearing: typeof takeBackClearing;
+  readonly expiryTransfers: typeof expiryTransfers;
+  readonly exitRecords: typeof exitRecords;
   /** Whether a chain that was refused leaves behind what went well. */
   readonly keepsHalfChains: boolean;
 }
 
-export const soundParts: Parts = { post: standardParts, reading: readingOf, earnedIn, keepsHalfChains: false };
+export const soundParts: Parts = {
+  post: standardParts,
+  reading: readingOf,
+  earnedIn,
+  takeBackClearing,
+  expiryTransfers,
+  exitRecords,
+  keepsHalfChains: false,
+};
 
 /** A ledger that is driven by commands. */
 export class Subject {
@@ -56,6 +69,18 @@ export class Subject {
     return this.#parts.earnedIn(this.ledger, record.to, record.asset, { from: from as Instant, until: until as Instant });
   }
 
+  expiring(...[accounts, asset, how]: Tail<typeof expiryTransfers>): ReturnType<typeof expiryTransfers> {
+    return this.#parts.expiryTransfers(this.ledger, accounts, asset, how);
+  }
+
+  leaving(...[rules, exit]: Tail<typeof exitRecords>): ReturnType<typeof exitRecords> {
+    return this.#parts.exitRecords(this.ledger, rules, exit);
+  }
+
+  takeBackClearing(...asked: Parameters<typeof takeBackClearing>): ReturnType<typeof takeBackClearing> {
+    return this.#parts.takeBackClearing(...asked);
+  }
+
   /** Both sides of one act. */
   static exchange(from: Subject, to: Subject, act: (parts: ClearingParts) => ReturnType<typeof clear>): Decision<unknown> {
     const { post } = from.#verbs;
@@ -69,4 +94,7 @@ export class Subject {
   }
 }
 
-export { clear, settleClaims, takeBackClearing };
+type Tail<Verb extends (ledger: Ledger, ...rest: never[]) => unknown> =
+  Parameters<Verb> extends [unknown, ...infer Rest] ? Rest : never;
+
+export { clear, settleClaims };

@@ -1,12 +1,15 @@
 import { type Decision, Instant, seededRandom } from '@linli/model';
-import { clearingLaws } from '../../src/laws/clearing-laws.ts';
+import { type ClearingPair, clearingLaws, watchClearing } from '../../src/laws/clearing-laws.ts';
 import type { Breach } from '../../src/laws/law.ts';
+import { slotOf } from '../../src/laws/tally.ts';
 import { type LedgerWatch, watchLedger } from '../../src/laws/watch.ts';
 import { wholeLaws } from '../../src/laws/whole-laws.ts';
 import type { Side } from '../../src/ledger/clearing.ts';
+import type { LedgerRecord } from '../../src/ledger/record.ts';
+import type { Transfer } from '../../src/ledger/transfer.ts';
 import { type Command, Commands } from './commands.ts';
 import { PlainModel } from './expected.ts';
-import { clear, type Parts, Subject, settleClaims, soundParts, takeBackClearing } from './subject.ts';
+import { clear, type Parts, Subject, settleClaims, soundParts } from './subject.ts';
 import * as world from './world.ts';
 
 /** A stretch of random commands from one seed, on a pair of ledgers that begin empty. */
@@ -36,6 +39,7 @@ export function runUniverse(options: UniverseOptions, answers: Map<string, numbe
   const rules = { policy, dayCapUnits: world.dayCapUnits, dayOf: world.dayOf };
   const watch = watchLedger(rules);
   const awayWatch = watchLedger({ policy });
+  const clearingWatch = watchClearing(pairOf(home, away));
   const model = new PlainModel(watch.tally, belowFloor === 'allow-and-flag');
   const source = new Commands(seededRandom(seed), home, watch.tally);
   const end = (done: number, breaches: readonly Breach[]): UniverseEnd => ({
@@ -56,6 +60,7 @@ export function runUniverse(options: UniverseOptions, answers: Map<string, numbe
       away,
       watch,
       awayWatch,
+      clearingWatch,
       model: isCompared ? model : undefined,
       now: source.now,
     });
@@ -81,6 +86,7 @@ interface Step {
   readonly away: Subject;
   readonly watch: LedgerWatch;
   readonly awayWatch: LedgerWatch;
+  readonly clearingWatch: ReturnType<typeof watchClearing>;
   readonly model: PlainModel | undefined;
   readonly now: number;
 }
@@ -110,6 +116,12 @@ function step(command: Command, all: Step): Outcome {
       const what = `${JSON.stringify(records)}: ${codes.join()} instead of ${expected.codes.join()}`;
       return { answer, breaches: [{ id: 'model', what }] };
     }
+    case 'expiry': {
+      const answer = home.postAll(command.records);
+      const breaches = watch.answered(command.records, answer, home.reading);
+      const what = answer.ok ? dueStill(command.records, all) : `an expiry run is refused: ${answer.reasons[0].code}`;
+      return { answer, breaches: what === undefined ? breaches : [...breaches, { id: 'L-13', what }] };
+    }
     case 'clear':
     case 'take-back':
     case 'settle':
@@ -122,6 +134,16 @@ function step(command: Command, all: Step): Outcome {
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((word, index) => word === b[index]);
 
+/** Right after an expiry run nothing is due that is free to go. */
+function dueStill(records: readonly LedgerRecord[], { watch: { tally }, now }: Step): string | undefined {
+  for (const record of records as readonly Transfer[]) {
+    const { lots, balanceUnits, heldUnits } = slotOf(tally, record.from, record.asset);
+    const due = lots.lots.reduce((sum, { expiresAt, units }) => sum + (expiresAt !== null && expiresAt <= now ? units : 0), 0);
+    if (due > 0 && balanceUnits > heldUnits) return `${record.from.id} has ${due} that had their time`;
+  }
+  return undefined;
+}
+
 const sideOf = (id: 'home' | 'away', { ledger, policy }: Subject): Side => ({
   id,
   ledger,
@@ -131,8 +153,8 @@ const sideOf = (id: 'home' | 'away', { ledger, policy }: Subject): Side => ({
   edition: 1,
 });
 
-const pairOf = (home: Subject, away: Subject) => ({
-  agreement: world.agreement,
+const pairOf = (home: Subject, away: Subject): ClearingPair => ({
+  agreement: { between: world.between },
   assets: ['second', 'point'] as const,
   first: home.reading,
   second: away.reading,
@@ -140,14 +162,17 @@ const pairOf = (home: Subject, away: Subject) => ({
 
 function between(
   command: Command & { is: 'clear' | 'settle' | 'take-back' },
-  { home, away, watch, awayWatch, now }: Step,
+  { home, away, watch, awayWatch, clearingWatch, now }: Step,
 ): Outcome {
   const at = Instant.parse(now);
   const common = { reference: `x-${command.number}`, at, effectiveAt: at, why: [{ code: 'test/random' }] };
+  const { rate, twice } = command;
+  const agreement = rate === undefined ? undefined : { between: world.between, ...rate };
   const one = sideOf('home', home);
-  const other = sideOf('away', away);
+  const two = sideOf('away', away);
+  const other = twice === 'community' ? one : twice === 'ledger' ? { ...two, ledger: one.ledger } : two;
   const answer = Subject.exchange(home, away, (parts) => {
-    if (command.is === 'settle') return settleClaims(one, other, world.agreement, common, parts);
+    if (command.is === 'settle') return settleClaims(one, other, agreement, common, parts);
     const swapped = (decision: ReturnType<typeof clear>): ReturnType<typeof clear> =>
       decision.ok ? { ...decision, value: { from: decision.value.to, to: decision.value.from } } : decision;
     // 2 seconds are worth 3 points: not every amount comes out whole.
@@ -155,18 +180,16 @@ function between(
     if (command.is === 'take-back') {
       const back = { ...common, cleared: command.cleared, units };
       return command.outward
-        ? takeBackClearing(one, other, world.agreement, back, parts)
-        : swapped(takeBackClearing(other, one, world.agreement, back, parts));
+        ? home.takeBackClearing(one, other, agreement, back, parts)
+        : swapped(home.takeBackClearing(other, one, agreement, back, parts));
     }
     const { payer } = command;
     return command.outward
-      ? clear(one, other, world.agreement, { ...common, payer, payee: world.guest, units }, parts)
-      : swapped(clear(other, one, world.agreement, { ...common, payer: world.guest, payee: payer, units }, parts));
+      ? clear(one, other, agreement, { ...common, payer, payee: world.guest, units }, parts)
+      : swapped(clear(other, one, agreement, { ...common, payer: world.guest, payee: payer, units }, parts));
   });
-  const pair = pairOf(home, away);
-  const unbalanced = clearingLaws[0]!.breach(pair);
-  const breaches = [...watch.caughtUp(home.reading), ...awayWatch.caughtUp(away.reading)];
-  if (unbalanced !== undefined) breaches.push({ id: 'L-14', what: unbalanced });
+  const breaches = [...watch.caughtUp(home.reading), ...awayWatch.caughtUp(away.reading), ...clearingWatch(pairOf(home, away))];
+  if (twice !== undefined && answer.ok) breaches.push({ id: 'L-14', what: `one ${twice} cleared with itself` });
   return { answer, breaches };
 }
 

@@ -2,14 +2,18 @@ import { balance, type earnedIn } from '../../src/balance.ts';
 import { readingOf } from '../../src/laws/reading.ts';
 import { canonical } from '../../src/ledger/canonical.ts';
 import { chainStart, type SealedRecord } from '../../src/ledger/chain.ts';
+import { takeBackClearing } from '../../src/ledger/clearing.ts';
+import { exitRecords } from '../../src/ledger/exit.ts';
+import { expiryTransfers } from '../../src/ledger/expire-lots.ts';
 import type { Check, Findings } from '../../src/ledger/findings.ts';
 import { checks } from '../../src/ledger/judge.ts';
-import { bookIn, type Entry, type Ledger, type Log } from '../../src/ledger/ledger.ts';
+import { bookIn, type Entry, type Ledger, type Log, recordIn } from '../../src/ledger/ledger.ts';
 import { emptyLots, foldEntry, oldestFirst } from '../../src/ledger/lots.ts';
 import { type PostParts, standardParts } from '../../src/ledger/post-parts.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
 import { type Enter, enterBoth, enterOne } from '../../src/ledger/write.ts';
+import { post } from '../../src/post.ts';
 import { type Parts, soundParts } from './subject.ts';
 
 /** A ledger with one bug: the package's own functions, one of them replaced; and the law that must notice. */
@@ -124,6 +128,46 @@ const oneSided: NonNullable<Parts['clearing']> = (post) => {
   };
 };
 
+/** By the rate of today, in whole units as far as it goes. */
+const rateOfToday: Parts['takeBackClearing'] = (from, to, agreement, back, parts) => {
+  const answer = takeBackClearing(from, to, agreement, back, parts);
+  const [paid] = answer.ok ? [recordIn(answer.value.from, `${back.reference}-paid`)] : [];
+  if (!answer.ok || paid === undefined || 'kind' in paid || agreement === undefined) return answer;
+  const { num, den } = agreement.between[0] === from.id ? agreement : { num: agreement.den, den: agreement.num };
+  const received = recordIn(answer.value.to, `${back.reference}-received`) as Transfer;
+  const units = Math.floor((back.units * num) / den);
+  const other = post(to.ledger, { ...received, units }, to.policy);
+  return other.ok ? { ...answer, value: { from: answer.value.from, to: other.value } } : other;
+};
+
+/** What was taken comes back as new credit without a day to end on. */
+const undated = (): Parts =>
+  reading((ledger) => ({
+    lots: (account, asset) => {
+      const lots = emptyLots();
+      for (const entry of bookIn(ledger, account, asset)?.entries ?? []) foldEntry(lots, entry, () => undefined);
+      return lots.lots;
+    },
+  }));
+
+const undatedExit: Parts['exitRecords'] = (ledger, rules, exit) => {
+  const records = exitRecords(ledger, rules, exit);
+  if (!records.ok) return records;
+  const plain = records.value.map((record): LedgerRecord => {
+    if ('kind' in record) return record;
+    const { expiresAt: _, ...rest } = record;
+    return rest;
+  });
+  return { ...records, value: plain };
+};
+
+/** One id for an account and an instant, however often it comes to it. */
+const oneIdEach: Parts['expiryTransfers'] = (ledger, accounts, asset, how) =>
+  expiryTransfers(ledger, accounts, asset, how).map((transfer) => ({
+    ...transfer,
+    id: `expiry-${transfer.from.kind}-${transfer.from.id}-${asset}-${how.at}`,
+  }));
+
 const isBelowFloor = (code: string): boolean => code === 'account/below-floor';
 
 export const variants: readonly Variant[] = [
@@ -226,5 +270,17 @@ export const variants: readonly Variant[] = [
   { law: 'L-13', bug: 'spends and expires the newest first', parts: () => lotsBy((a, b) => oldestFirst(b, a)) },
   { law: 'L-13', bug: 'lets units expire before their time', parts: () => without('expiry') },
   { law: 'L-14', bug: 'clears on one side only', parts: () => ({ ...soundParts, clearing: oneSided }) },
+  {
+    law: 'L-14',
+    bug: 'takes clearing back at the rate of today',
+    parts: () => ({ ...soundParts, takeBackClearing: rateOfToday }),
+  },
+  { law: 'L-13', bug: 'gives back what was taken without its dates', parts: undated },
+  {
+    law: 'L-13',
+    bug: 'lets heirs have for good what would have ended',
+    parts: () => ({ ...soundParts, exitRecords: undatedExit }),
+  },
+  { law: 'L-13', bug: 'uses an id of expiry again', parts: () => ({ ...soundParts, expiryTransfers: oneIdEach }) },
   { law: 'L-15', bug: 'remembers what is not in the log', parts: () => entering(forgetful()) },
 ];

@@ -22,7 +22,14 @@ export const dayLength = 1000;
 export const days = 6;
 export const dayCapUnits = 60;
 export const dayOf = (at: number): number => Math.floor(at / dayLength);
-export const agreement = { between: ['home', 'away'], num: 3, den: 2 } as const;
+export const between = ['home', 'away'] as const;
+/** What the two agree on from time to time: 3 points for 2 seconds, as much for as much, ... */
+export const rates = [
+  { num: 3, den: 2 },
+  { num: 1, den: 1 },
+  { num: 1, den: 2 },
+  { num: 2, den: 3 },
+] as const;
 
 const limit = (kind: AccountLimit['kind'], asset: string, bounds: Partial<AccountLimit>): AccountLimit => ({
   kind,

@@ -6,6 +6,7 @@ import { grantOf } from '../../src/ledger/grant-of.ts';
 import { honourOf } from '../../src/ledger/honours.ts';
 import { inactiveAccounts, lastActiveAt } from '../../src/ledger/inactive.ts';
 import { emptyLedger, scaleIn, statusIn } from '../../src/ledger/ledger.ts';
+import { lotsOf } from '../../src/ledger/lots.ts';
 import { postAll } from '../../src/post.ts';
 import { reversalOf } from '../../src/reversal-of.ts';
 import { statement } from '../../src/statement.ts';
@@ -62,22 +63,15 @@ describe('grants', () => {
   it('R-20: are paid from a fund, whose statement shows all of them, and end with it', () => {
     const fund = account('fund', 'poor');
     const grant = { code: 'monthly', on: 'month', amount: { hours: 2 }, from: 'fund', fund: 'poor' } as const;
-    const to = (who: typeof ann, period: string) =>
-      grantOf(grant, unit, {
-        to: who,
-        period,
-        communityId: 'duowen',
-        at: at(2000),
-        effectiveAt: at(2000),
-        why,
-        packId: 'test',
-        edition: 1,
-      });
+    const given = { communityId: 'duowen', at: at(2000), effectiveAt: at(2000), why, packId: 'test', edition: 1 };
+    const to = (who: typeof ann, period: string) => grantOf(grant, unit, { ...given, to: who, period });
     const ledger = built(move('t-1', issuer, fund, 10_000, { purpose: 'grant' }), to(ann, '2026-11'));
     expect([balance(ledger, ann, 'second'), earned(ledger, ann, 'second')]).toEqual([7200, 0]);
     expect(statement(ledger, fund).map(({ units }) => units)).toEqual([10_000, -7200]);
     expect(codes(ledger, to(ann, '2026-11'))).toEqual(['transfer/already-posted']);
     expect(codes(ledger, to(bo, '2026-11'))).toEqual(['account/below-floor']);
+    const ending = grantOf(grant, unit, { ...given, to: ann, period: '2027-01', expiresAt: at(9000) });
+    expect(lotsOf(after(emptyLedger, [{ ...ending, from: issuer }]), ann, 'second')).toMatchObject([{ expiresAt: 9000 }]);
     expect(to(ann, '2026-12').id).toBe('grant-monthly-person-p-ann-2026-12');
   });
 
@@ -184,6 +178,46 @@ describe('death and exit', () => {
     expect(leave(rules)).toEqual([100, 10, -110]);
     expect(leave({ to: 'heirs' })).toEqual(['exit/heir-missing']);
     expect(leave({ to: 'heirs' }, { heir: bo })).toEqual([0, 110, -110]);
+  });
+
+  it('R-27 R-24: what would have ended still ends with the heir, on its day; in every asset', () => {
+    const many = built(
+      move('a', issuer, ann, 10, { expiresAt: at(5000) }),
+      move('b', issuer, ann, 20),
+      move('c', issuer, ann, 30, { expiresAt: at(6000) }),
+      move('d', issuer, ann, 7, { asset: 'point', expiresAt: at(7000) }),
+      hold('h', ann, bo, 55),
+    );
+    for (const [to, who] of [
+      ['heirs', bo],
+      ['pool', pool],
+    ] as const) {
+      const records = exitRecords(many, { to }, { ...exit, heir: bo });
+      const done = records.ok ? postAll(many, records.value) : records;
+      if (!done.ok) throw new Error(done.reasons[0].code);
+      const dated = (asset: string) => lotsOf(done.value, who, asset).map(({ units, expiresAt }) => [units, expiresAt]);
+      expect(dated('second').toSorted()).toEqual([
+        [10, 5000],
+        [20, null],
+        [30, 6000],
+      ]);
+      expect(dated('point')).toEqual([[7, 7000]]);
+      // asked again it is the same exit
+      const again = exitRecords(done.value, { to }, { ...exit, heir: bo });
+      expect(again.ok && postAll(done.value, again.value)).toMatchObject({ ok: true, value: { length: done.value.length } });
+    }
+  });
+
+  it('R-27: who comes back and leaves again at the same instant leaves once more', () => {
+    const out = (of: typeof ledger) => {
+      const records = exitRecords(of, { to: 'pool' }, exit);
+      const done = records.ok ? postAll(of, records.value) : records;
+      if (!done.ok) throw new Error(done.reasons[0].code);
+      return done.value;
+    };
+    const once = after(out(start), [status('m-1', ann, 'open', 2000), move('t-9', issuer, ann, 3, { at: at(2000) })]);
+    const twice = out(once);
+    expect([statusIn(twice, ann), balance(twice, pool, 'second'), out(twice).length - twice.length]).toEqual(['closed', 103, 0]);
   });
 
   it('R-27: a debt is borne by the issuer; a closed account takes and gives nothing; only an empty one is closed', () => {

@@ -5,8 +5,10 @@ import { clearingLaws } from '../../src/laws/clearing-laws.ts';
 import { readingOf } from '../../src/laws/reading.ts';
 import { plainPolicy } from '../../src/ledger/account-policy.ts';
 import { type Cleared, claimUnits, clear, type Side, settleClaims, takeBackClearing } from '../../src/ledger/clearing.ts';
+import { emptyLedger } from '../../src/ledger/ledger.ts';
+import { lotsOf } from '../../src/ledger/lots.ts';
 import { netClaims } from '../../src/ledger/net-claims.ts';
-import { account, ann, at, bo, built, codes, issuer, move, why } from './records.ts';
+import { account, after, ann, at, bo, built, codes, issuer, move, why } from './records.ts';
 
 // Duowen counts seconds; Kita counts points of an hour. 1 point is worth 3600 s.
 const agreement = { between: ['duowen', 'kita'], num: 1, den: 3600 } as const;
@@ -121,7 +123,167 @@ describe('clearing', () => {
     expect(told(settleClaims({ ...duowen, ledger: settled.from }, { ...kita, ledger: settled.to }, agreement, how))).toEqual([
       'clearing/nothing-owed',
     ]);
-    expect(told(settleClaims(sides[0], kita, agreement, how))).toEqual(['clearing/inexact']);
+    expect(told(settleClaims(sides[0], kita, agreement, how))).toEqual(['clearing/one-sided']);
+  });
+});
+
+describe('clearing when the agreement changes', () => {
+  const east = account('issuer', 'east');
+  const policyWith = (id: string, asset = 'second') => ({ ...plainPolicy, partners: [{ id, asset, limitUnits: null }] });
+  const sideOf = (id: 'east' | 'west', ledger: Side['ledger'], asset = 'second'): Side => {
+    const partner = id === 'east' ? 'west' : 'east';
+    const policy = {
+      ...policyWith(partner),
+      partners: ['second', 'point', 'count'].flatMap((one) => policyWith(partner, one).partners),
+    };
+    return { id, ledger, asset, policy, packId: 'a', edition: 1 };
+  };
+  const rate = (num: number, den = 1) => ({ between: ['east', 'west'] as const, num, den });
+  const begun = built(move('c', east, ann, 7200));
+  const paidAt = (num: number, units = 3600) =>
+    done(clear(sideOf('east', begun), sideOf('west', built()), rate(num), pay('x', units)));
+  const backAt = (num: number, units: number, both: Cleared, reference = 'back', when = 3000) =>
+    takeBackClearing(sideOf('east', both.from), sideOf('west', both.to), rate(num), {
+      ...{ reference, cleared: 'x', units, at: at(when), effectiveAt: at(when), why },
+    });
+  const end = (both: Cleared, num: number, assets: readonly [string, string] = ['second', 'second'], reference = 's') =>
+    settleClaims(sideOf('east', both.from, assets[0]), sideOf('west', both.to, assets[1]), rate(num), {
+      ...{ reference, at: at(4000), effectiveAt: at(4000), why },
+    });
+  const claims = ({ from, to }: Cleared, assets: readonly [string, string] = ['second', 'second']) => [
+    claimUnits(from, 'west', assets[0]),
+    claimUnits(to, 'east', assets[1]),
+  ];
+  const breaches = ({ from, to }: Cleared) =>
+    clearingLaws.flatMap(
+      ({ breach }) =>
+        breach({ agreement: rate(1), assets: ['second', 'second'], first: readingOf(from), second: readingOf(to) }) ?? [],
+    );
+
+  it.each([
+    [2, 1, 3600, 7200, 0],
+    [2, 3, 2400, 6000, 2400],
+    [1, 2, 1800, 5400, 1800],
+    [2, 0.5, 1, 3601, 7198],
+  ])('L-14: what was paid at 1:%d is taken back at that rate when it is 1:%d', (was, now, units, anns, bos) => {
+    const back = done(backAt(now, units, paidAt(was)));
+    expect([balance(back.from, ann, 'second'), balance(back.to, bo, 'second')]).toEqual([anns, bos]);
+    expect(breaches(back)).toEqual([]);
+    if (anns === 7200) expect(told(end(back, now))).toEqual(['clearing/nothing-owed']);
+    else expect(claims(done(end(back, now)))).toEqual([0, 0]);
+  });
+
+  it('L-14: taken back piece by piece it is gone in both, and no piece is a part of a unit', () => {
+    const paid = done(clear(sideOf('east', begun), sideOf('west', built()), rate(1, 2), pay('x', 3600)));
+    expect(told(backAt(1, 1, paid))).toEqual(['clearing/inexact']);
+    const half = done(backAt(3, 1200, paid));
+    const whole = done(backAt(1, 2400, half, 'back-2'));
+    expect([balance(whole.from, ann, 'second'), balance(whole.to, bo, 'second'), ...claims(whole)]).toEqual([7200, 0, 0, 0]);
+    expect(told(backAt(1, 2, whole, 'back-3'))).toContain('transfer/reversed-too-much');
+  });
+
+  it('L-14: claims of several rates are settled as a whole, also where one of the two is owed nothing', () => {
+    const first = paidAt(2);
+    const second = done(
+      clear(sideOf('west', first.to), sideOf('east', first.from), rate(1), { ...pay('y', 3600), payer: bo, payee: ann }),
+    );
+    const both = { from: second.to, to: second.from };
+    // 3600 for 7200 one way, 3600 for 3600 the other way
+    expect(claims(both)).toEqual([0, -3600]);
+    expect(breaches(both)).toEqual([]);
+    const settled = done(end(both, 1));
+    expect(claims(settled)).toEqual([0, 0]);
+    expect(breaches(settled)).toEqual([]);
+    expect(told(end(settled, 2, undefined, 's-2'))).toEqual(['clearing/nothing-owed']);
+    // and what is taken back after the settlement is owed the other way
+    expect(claims(done(backAt(1, 1800, settled, 'back', 5000)))).toEqual([-1800, 3600]);
+  });
+
+  it('L-14: an asset that was renamed between two acts ends with the other', () => {
+    const first = paidAt(1);
+    const second = done(
+      clear(sideOf('east', first.from), sideOf('west', first.to, 'count'), rate(2), { ...pay('y', 600), at: at(2500) }),
+    );
+    expect([...claims(second), ...claims(second, ['second', 'count'])]).toEqual([4200, -3600, 4200, -1200]);
+    const settled = done(end(second, 2, ['second', 'count']));
+    expect([...claims(settled), ...claims(settled, ['second', 'count'])]).toEqual([0, 0, 0, 0]);
+    expect(told(end(settled, 2, ['second', 'count']))).toEqual(['clearing/nothing-owed']);
+    const back = done(backAt(9, 3600, { from: second.from, to: second.to }));
+    expect([balance(back.to, bo, 'second'), balance(back.to, bo, 'count')]).toEqual([0, 1200]);
+  });
+
+  it('L-05 L-14: half of an act is completed at its own rate only', () => {
+    const paid = paidAt(2);
+    const again = (num: number) => clear(sideOf('east', paid.from), sideOf('west', built()), rate(num), pay('x', 3600));
+    expect(told(again(1))).toEqual(['transfer/id-reused']);
+    expect(claims(done(again(2)))).toEqual([3600, -7200]);
+  });
+
+  it('an act that stands in one ledger alone is not settled, nor one with another community taken back', () => {
+    const paid = paidAt(1);
+    expect(told(end({ from: paid.from, to: built() }, 1))).toEqual(['clearing/one-sided']);
+    const north: Side = { ...sideOf('west', built(move('c', account('issuer', 'north'), ann, 9000))), id: 'north' };
+    const south: Side = { ...sideOf('west', built()), id: 'south', policy: policyWith('north') };
+    const northern = { ...north, policy: policyWith('south') };
+    const other = done(clear(northern, south, { between: ['north', 'south'], num: 1, den: 1 }, pay('x', 60)));
+    const mixed = takeBackClearing(
+      sideOf('east', paid.from),
+      { ...south, ledger: other.to },
+      { between: ['east', 'south'], num: 1, den: 1 },
+      { reference: 'b', cleared: 'x', units: 60, at: at(3000), effectiveAt: at(3000), why },
+    );
+    expect(told(mixed)).toEqual(['transfer/original-unknown']);
+  });
+
+  it('L-14: neither with itself nor inside one ledger, whatever is asked and however the ledger was read', () => {
+    const back = { reference: 'b', cleared: 'x', units: 1, at: at(3000), effectiveAt: at(3000), why };
+    const copy = built(move('c', east, ann, 7200));
+    const grown = built(move('c', east, ann, 7200), move('d', ann, bo, 1));
+    const asked = (one: Side, other: Side) => {
+      const agreed = { between: [one.id, other.id] as const, num: 2, den: 1 };
+      return [
+        clear(one, other, agreed, pay('x', 3600)),
+        settleClaims(one, other, agreed, back),
+        takeBackClearing(one, other, agreed, back),
+      ].map((answer) => told(answer).join());
+    };
+    const all = (code: string) => [code, code, code];
+    expect(asked(sideOf('east', begun), sideOf('east', built()))).toEqual(all('clearing/same-community'));
+    expect(asked(sideOf('east', begun), sideOf('west', begun))).toEqual(all('clearing/same-ledger'));
+    expect(asked(sideOf('east', begun), sideOf('west', copy))).toEqual(all('clearing/same-ledger'));
+    expect(asked(sideOf('east', grown), sideOf('west', copy))).toEqual(all('clearing/same-ledger'));
+    expect(asked(sideOf('east', begun), sideOf('west', after(begun, [move('d', ann, bo, 1)])))).toEqual(
+      all('clearing/same-ledger'),
+    );
+    // two new communities have the same empty ledger to begin with
+    const credit = {
+      ...policyWith('west'),
+      limits: [
+        {
+          kind: 'person',
+          asset: 'second',
+          hardFloorUnits: -60,
+          softFloorUnits: null,
+          hardCeilingUnits: null,
+          softCeilingUnits: null,
+          growsToUnits: null,
+        },
+      ],
+    } as const;
+    const young = clear({ ...sideOf('east', emptyLedger), policy: credit }, sideOf('west', emptyLedger), rate(1), pay('x', 60));
+    expect(claims(done(young))).toEqual([60, -60]);
+  });
+
+  it('L-14: a claim on one community is not paid with a claim on another', () => {
+    const between = { ...policyWith('west'), partners: [...policyWith('west').partners, ...policyWith('north').partners] };
+    const shift = move('t', account('partner', 'west'), account('partner', 'north'), 1, { purpose: 'clearing' });
+    expect(codes(begun, shift, between)).toEqual(['clearing/not-a-claim']);
+  });
+
+  it('R-24: what the payee receives may end, and still does when something came back', () => {
+    const paid = done(clear(sideOf('east', begun), sideOf('west', built()), rate(1), { ...pay('x', 3600), expiresAt: at(9000) }));
+    const back = done(backAt(2, 600, paid));
+    expect(lotsOf(back.to, bo, 'second').map(({ units, expiresAt }) => [units, expiresAt])).toEqual([[3000, 9000]]);
   });
 });
 

@@ -1,14 +1,17 @@
 import { Instant, Zone } from '@linli/model';
 import { describe, expect, it } from 'vitest';
 import { balance } from '../../src/balance.ts';
+import { type AccountPolicy, plainPolicy } from '../../src/ledger/account-policy.ts';
 import { carryOverTransfers, expiringUnits, expiryTransfers } from '../../src/ledger/expire-lots.ts';
 import { expiresAtOf } from '../../src/ledger/expiry-date.ts';
 import { givingOf } from '../../src/ledger/give.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { lotsOf } from '../../src/ledger/lots.ts';
+import type { LedgerRecord } from '../../src/ledger/record.ts';
+import type { Transfer } from '../../src/ledger/transfer.ts';
 import { postAll } from '../../src/post.ts';
 import { reversalOf } from '../../src/reversal-of.ts';
-import { after, ann, at, bo, built, codes, hold, issuer, move, pool, why } from './records.ts';
+import { account, after, ann, at, bo, built, codes, hold, issuer, move, pool, why } from './records.ts';
 
 const earned = (id: string, units: number, day: number, expires?: number) =>
   move(id, issuer, ann, units, { effectiveAt: at(day), ...(expires === undefined ? {} : { expiresAt: at(expires) }) });
@@ -54,6 +57,79 @@ describe('lots', () => {
   });
 });
 
+describe('credit that ends', () => {
+  const owing: AccountPolicy = {
+    ...plainPolicy,
+    limits: [
+      {
+        ...{ kind: 'person', asset: 'second', hardFloorUnits: -1000, softFloorUnits: null },
+        ...{ hardCeilingUnits: null, softCeilingUnits: null, growsToUnits: null },
+      },
+    ],
+    reversal: { belowFloor: 'allow-and-flag', withinDays: null },
+  };
+  const dated = (ledger: Ledger, who = ann) => lotsOf(ledger, who, 'second').map(({ units, expiresAt }) => [units, expiresAt]);
+  const back = (original: Transfer, units = original.units, id = `r-${original.id}`) =>
+    reversalOf(original, { id, units, at: at(2000), effectiveAt: at(2000), why });
+  const paid = (id: string, units: number) => move(id, ann, bo, units);
+  const ending = (id: string, units: number, expires?: number) => earned(id, units, 100, expires);
+  const told = (...records: readonly LedgerRecord[]) => after(built(), records, owing);
+
+  it('L-13: paid on credit, then earned with an end: the payment taken back, the end is still there', () => {
+    const pay = paid('p', 100);
+    expect(dated(told(pay, ending('c', 100, 5000), back(pay)))).toEqual([[100, 5000]]);
+    // in part: 60 are still paid for by what ends
+    expect(dated(told(pay, ending('c', 100, 5000), back(pay, 40)))).toEqual([[40, 5000]]);
+    // what was not covered yet is only owed less
+    expect(dated(told(pay, ending('c', 30, 5000), back(pay, 80)))).toEqual([[10, 5000]]);
+  });
+
+  it('L-13: of two debts the longest owed is covered first, and what comes back pays the other', () => {
+    const [first, second] = [paid('p', 100), paid('q', 50)];
+    const ledger = told(first, second, ending('c', 120, 5000), back(first));
+    // 100 of c covered p, 20 of it q; 100 come back and cover the 30 that q still owes
+    expect(dated(ledger)).toEqual([[70, 5000]]);
+    expect(dated(after(ledger, [back(second)], owing))).toEqual([[120, 5000]]);
+  });
+
+  it('L-13: credit taken back after it was spent: what was spent instead comes back with its own end', () => {
+    const [first, pay] = [ending('a', 100), paid('p', 100)];
+    const ledger = told(first, pay, ending('b', 100, 5000), back(first));
+    expect(dated(ledger)).toEqual([]);
+    expect(dated(after(ledger, [back(pay)], owing))).toEqual([[100, 5000]]);
+    // the other way round: what never ends does not begin to
+    const [other, spent] = [ending('a', 100, 5000), paid('p', 100)];
+    expect(dated(told(other, spent, ending('b', 100), back(other), back(spent)))).toEqual([[100, null]]);
+  });
+
+  it('L-13: an expiry taken back is what expired, and expires again', () => {
+    const expire = move('e', ann, pool, 100, { purpose: 'expiry', at: at(1500) });
+    const ledger = told(ending('a', 100, 1200), ending('b', 100), expire, back(expire));
+    expect(dated(ledger)).toEqual([
+      [100, 1200],
+      [100, null],
+    ]);
+  });
+
+  it('a reversal is not reversed: its original is given again', () => {
+    const credit = ending('a', 100, 5000);
+    const ledger = told(credit, back(credit));
+    expect(codes(ledger, { ...back(back(credit)), id: 'rr' })).toEqual(['transfer/original-is-reversal']);
+  });
+
+  it('R-24: a gift sent again is divided as it was, and one of nothing is refused', () => {
+    const gift = move('g-1', ann, bo, 80, { purpose: 'gift', at: at(2000) });
+    const ledger = built(ending('a', 50, 4000), ending('b', 50));
+    const once = postAll(ledger, givingOf(ledger, gift));
+    if (!once.ok) throw new Error(once.reasons[0].code);
+    expect(postAll(once.value, givingOf(once.value, gift))).toMatchObject({ ok: true, value: { length: once.value.length } });
+    expect(postAll(once.value, givingOf(once.value, { ...gift, units: 90 }))).toMatchObject({ ok: false });
+    for (const units of [0, -5, Number.NaN, 0.5]) {
+      expect(postAll(ledger, givingOf(ledger, { ...gift, units }))).toMatchObject({ reasons: [{ code: 'transfer/invalid' }] });
+    }
+  });
+});
+
 describe('expiry', () => {
   const ledger = built(
     earned('t-1', 30, 100, 4000),
@@ -74,6 +150,32 @@ describe('expiry', () => {
     ]);
     expect(expiryTransfers(done, [ann], 'second', how(4000))).toEqual([]);
     expect(expiringUnits(done, ann, 'second', at(4000), at(5000))).toBe(20);
+  });
+
+  it('R-24: what expired, came back and expires again at that instant is another transfer', () => {
+    const run = (of: Ledger) => expiryTransfers(of, [ann, ann, pool], 'second', how(4000));
+    const [first] = run(ledger);
+    expect(run(ledger)).toEqual([first]);
+    const once = after(ledger, [first!]);
+    const undone = after(once, [reversalOf(first!, { id: 'r-1', units: 5, at: at(4000), effectiveAt: at(4000), why })]);
+    const second = run(undone);
+    expect(second).toMatchObject([{ units: 5 }]);
+    const twice = after(undone, second);
+    const again = after(twice, [reversalOf(second[0]!, { id: 'r-2', units: 5, at: at(4000), effectiveAt: at(4000), why })]);
+    expect(balance(after(again, run(again)), pool, 'second')).toBe(20);
+    expect(new Set([first, ...second, ...run(again)].map((one) => one?.id)).size).toBe(3);
+  });
+
+  it('R-24: two accounts whose names run into each other expire under two ids', () => {
+    const [one, other] = [account('person', 'x-point'), account('person', 'x')];
+    const asset = { kind: 'asset', id: 'a', asset: 'point-second', scale: 1, at: at(1000), why } as const;
+    const both = built(
+      asset,
+      move('t-1', issuer, one, 5, { expiresAt: at(2000) }),
+      move('t-2', issuer, other, 7, { asset: 'point-second', expiresAt: at(2000) }),
+    );
+    const once = after(both, expiryTransfers(both, [one], 'second', how(4000)));
+    expect(postAll(once, expiryTransfers(once, [other], 'point-second', how(4000)))).toMatchObject({ ok: true });
   });
 
   it('R-24: nothing expires before its time', () => {
