@@ -1,4 +1,4 @@
-import { Fault, type Instant, type Lang } from '@linli/model';
+import { type Instant, isFault, type Lang } from '@linli/model';
 import { readArguments } from './arguments.ts';
 import { dayRun } from './commands/day-run.ts';
 import { helpText } from './commands/help.ts';
@@ -28,7 +28,7 @@ export async function run(words: readonly string[], terminal: Terminal, program:
     complain(failed, terminal, { json, lang });
     return failed.exitCode;
   } catch (cause) {
-    const code = cause instanceof Fault ? cause.code : 'unknown';
+    const code = isFault(cause) ? cause.code : 'unknown';
     const problem = cause instanceof Error ? cause.message : String(cause);
     const broken = failure(code.startsWith('storage/') ? exitCodes.store : exitCodes.broken, {
       code: 'fault/unexpected',

@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { Fault, isFault } from '@linli/model';
 import { type Batch, compareKeys, type Json, type StorageDriver, type Stored, sealBatch } from '@linli/storage';
 import type { Subject } from '@linli/storage/conformance';
 import { altered, disk, fresh } from './subjects.ts';
@@ -64,7 +64,7 @@ function halfWriting(): Subject {
       return await driver.commit(batch);
     } catch (error) {
       const [first] = Object.entries(batch.put);
-      if (error instanceof Fault && error.code === 'storage/stale-read' && first !== undefined) {
+      if (isFault(error) && error.code === 'storage/stale-read' && first !== undefined) {
         await driver.commit({ id: `half of ${batch.id}`, expect: {}, put: Object.fromEntries([first]), remove: [] });
       }
       throw error;
@@ -140,7 +140,7 @@ export const zoo: readonly Animal[] = [
       try {
         return await driver.commit(batch);
       } catch (error) {
-        throw error instanceof Fault ? new Fault(error.code, error.message) : error;
+        throw isFault(error) ? new Fault(error.code, error.message) : error;
       }
     }),
   ),
