@@ -64,7 +64,8 @@ export function foreignClasses(path: string, text: string): readonly ForeignClas
     if (ts.isBinaryExpression(node)) {
       const { left, right } = node;
       if (node.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && isForeign(right)) tell(node);
-      if (isEquality(node) && ((isConstructor(left) && isForeign(right)) || (isConstructor(right) && isForeign(left)))) tell(node);
+      if (isEquality(node) && ((isConstructor(left) && isForeign(right)) || (isConstructor(right) && isForeign(left))))
+        tell(node);
     }
     if (
       ts.isCallExpression(node) &&

@@ -12,7 +12,9 @@ const folders = [
 ];
 
 it('no package, example or test asks for the class of another package', () => {
-  const files = folders.flatMap(filesUnder).filter((file) => /\.(ts|mts|mjs|js)$/.test(file) && !/node_modules|\/dist\//.test(file));
+  const files = folders
+    .flatMap(filesUnder)
+    .filter((file) => /\.(ts|mts|mjs|js)$/.test(file) && !/node_modules|\/dist\//.test(file));
   expect(files.length).toBeGreaterThan(300);
   const found = files.flatMap((file) =>
     foreignClasses(file, readFileSync(file, 'utf8')).map(({ line, what }) => `${relative(root, file)}:${line} ${what}`),

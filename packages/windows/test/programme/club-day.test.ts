@@ -1,4 +1,4 @@
-import { type Instant } from '@linli/model';
+import type { Instant } from '@linli/model';
 import { describe, expect, it } from 'vitest';
 import { drive, openProcess, type Step, type Tick } from '../../src/process/drive.ts';
 import { type ClubDayEvent, type ClubDayTypes, clubDay, newClubDay } from '../../src/programme/club-day.ts';
