@@ -1,7 +1,7 @@
 import type { StorageDriver } from '../driver.ts';
 import { batch, ensure, type Law, meanwhile, refusal, rows } from './law.ts';
 
-const rounds = 20;
+const rounds = 12;
 const keys = Array.from({ length: 12 }, (_, index) => `k/${String(index).padStart(2, '0')}`);
 
 const everyKeyAt = (value: number | string): Readonly<Record<string, number | string>> =>

@@ -89,10 +89,12 @@ export const revisionAt = async (driver: StorageDriver, key: string): Promise<nu
 function turn(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.onmessage = () => {
+    const heard = (): void => {
       port1.close();
       resolve();
     };
+    port1.addEventListener('message', heard, { once: true });
+    port1.start();
     port2.postMessage(null);
   });
 }

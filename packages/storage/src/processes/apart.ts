@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Fault, isFault } from '@linli/model';
+import { Fault, isFault } from '@linli/model/kernel';
 import type { Batch, KeyRange, StorageDriver, Stored } from '../driver.ts';
 import { type Apart, rows } from '../laws/law.ts';
 
@@ -148,8 +148,10 @@ function lineTo(child: ChildProcess): Line {
       const answer = Promise.withResolvers<unknown>();
       numbers += 1;
       waiting.set(numbers, answer);
-      // A process that is gone answers through `close`.
-      child.send({ ...call, number: numbers }, () => {});
+      // What cannot be sent any more is answered here, what was sent in vain when the process is found gone.
+      child.send({ ...call, number: numbers }, (error) => {
+        if (error !== null) answer.reject(new Error('the process is gone', { cause: error }));
+      });
       return answer.promise;
     },
   };

@@ -56,7 +56,8 @@ export function canCutPower(folder: string): boolean {
 
 /**
  * Leaves of each file what a power cut in this moment would be sure to leave: pages that were not synced are gone, at the
- * end of a file, or filled with zeros, amid it (a disk may hold an older page there, or the new one: nobody may rely on it).
+ * end of a file, or filled with zeros, amid it, with the pages that the system keeps together with them (a disk may hold
+ * older pages there, or the new ones: nobody may rely on it).
  * A file that is not there is passed over. It does not show names that were not synced (a new file, a rename).
  * Whoever had the files open is dead by then.
  */
@@ -66,7 +67,7 @@ export function cutPower(paths: readonly string[]): void {
     const lost = unsyncedPages(path, content.length);
     let length = content.length;
     while (length > 0 && lost.has(Math.ceil(length / pageBytes) - 1)) length = (Math.ceil(length / pageBytes) - 1) * pageBytes;
-    for (const page of lost) content.fill(0, page * pageBytes, (page + 1) * pageBytes);
+    for (const page of lost) content.fill(0, page * pageBytes, Math.min((page + 1) * pageBytes, content.length));
     writeFileSync(path, content.subarray(0, length));
     // Kept from now on: the next cut is another one.
     const file = openSync(path, 'r+');

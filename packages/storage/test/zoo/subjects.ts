@@ -1,14 +1,6 @@
-import {
-  type Batch,
-  type Claim,
-  type Json,
-  type KeyRange,
-  memoryDriver,
-  type StorageDriver,
-  type Stored,
-  sealBatch,
-} from '@linli/storage';
+import { type Batch, type Claim, type KeyRange, memoryDriver, type StorageDriver, type Stored } from '@linli/storage';
 import type { Subject } from '@linli/storage/conformance';
+import { copyOf } from './copy-of.ts';
 
 /** Changes one thing about a driver and leaves the rest. */
 export const altered = (driver: StorageDriver, change: Partial<StorageDriver>): StorageDriver => ({
@@ -25,13 +17,6 @@ export async function all(driver: StorageDriver, range: KeyRange = { from: '', u
   const found: Stored[] = [];
   for await (const stored of driver.scan(range)) found.push(stored);
   return found;
-}
-
-/** A checked copy, so that a bug stands alone: it meets only sound batches, and may take its time. */
-export function copyOf(batch: Batch): Batch {
-  const { id, expect, put, remove } = sealBatch(batch);
-  const values = put.map(([key, json]): [string, Json] => [key, JSON.parse(json) as Json]);
-  return { id, expect: Object.fromEntries(expect), put: Object.fromEntries(values), remove };
 }
 
 /** A memory driver of its own for each open: right for whoever claims nothing. */

@@ -1,8 +1,9 @@
 import { Fault, isFault } from '@linli/model';
 import { type Batch, compareKeys, type Json, type KeyRange, type StorageDriver, type Stored } from '@linli/storage';
 import type { Subject } from '@linli/storage/conformance';
+import { copyOf } from './copy-of.ts';
 import { stepwise } from './stepwise.ts';
-import { all, altered, copyOf, fresh, machine } from './subjects.ts';
+import { all, altered, fresh, machine } from './subjects.ts';
 
 /** A driver with one planted bug. */
 export interface Animal {
