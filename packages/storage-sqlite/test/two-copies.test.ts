@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,23 +29,10 @@ it('tells a lost race and a reused id as what they are where the driver has a co
   );
   const model = installed('second-model', 'model', dependencies);
   const driver = installed('driver', 'storage-sqlite', { '@linli/model': model, '@linli/storage': join(packages, 'storage') });
-  const program = join(driver, 'program.ts');
-  writeFileSync(
-    program,
-import { Fault, isFault } from '@linli/model';
-import { sqliteDriver } from './src/index.ts';
-
-const first = await import($JSON.stringify(join(packages, 'model', 'src', 'index.ts')));
-if (first.Fault === Fault) throw new Error('there is only one copy');
-const driver = sqliteDriver({ path: process.argv[2] });
-await driver.commit({ id: '1', expect: { a: 0 }, put: { a: 1 }, remove: [] });
-for (const batch of [{ id: '2', expect: { a: 0 }, put: { a: 2 }, remove: [] }, { id: '1', expect: {}, put: { a: 3 }, remove: [] }])
-  await driver.commit(batch).catch((error) =>
-    console.log(error.code, error.retryable, isFault(error), first.isFault(error)));
-await driver.close();
-`,
-  );
-  const args = ['--conditions=@linli/source', '--no-warnings', program, join(folder, 'a.db')];
+  const program = join(driver, 'two-copies.ts');
+  cpSync(fileURLToPath(new URL('./fixtures/two-copies.ts', import.meta.url)), program);
+  const modules = [join(packages, 'model', 'src', 'index.ts'), join(driver, 'src', 'index.ts')];
+  const args = ['--conditions=@linli/source', '--no-warnings', program, join(folder, 'a.db'), ...modules];
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(stdout.trim().split('\n')).toEqual(['storage/stale-read true true true', 'storage/id-reused false true true']);
