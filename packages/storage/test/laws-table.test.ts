@@ -14,7 +14,10 @@ it('the seventeen bugs that were planted without a look at the kit are in the zo
   const listed = [...page.matchAll(/^\| (\d+) \| .* \| (.*) \| (.*) \|$/gm)].map(([, , bug, law]) => ({ bug, law }));
   expect(listed).toHaveLength(17);
   for (const { bug, law } of listed) {
-    expect(zoo.some((animal) => animal.bug === bug && animal.law === law), `${law}: ${bug}`).toBe(true);
+    expect(
+      zoo.some((animal) => animal.bug === bug && animal.law === law),
+      `${law}: ${bug}`,
+    ).toBe(true);
     expect(laws.some(({ id }) => id === law)).toBe(true);
   }
 });
