@@ -59,7 +59,9 @@ try {
       for (const tail of ['', '-wal', '-shm']) rmSync(lawPath + tail, { force: true });
     },
   });
-  assert.ok(report.proven, JSON.stringify(report.laws.filter(({ verdict }) => verdict === 'broken')));
+  // Here nothing is killed, so what a kill would show stays open; the package's own tests show it.
+  const broken = report.laws.filter(({ verdict }) => verdict === 'broken');
+  assert.deepEqual([broken, report.unproved], [[], ['durable', 'multi-process']]);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

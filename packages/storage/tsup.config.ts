@@ -1,3 +1,3 @@
 import { library } from '../../.repo/tsup.ts';
 
-export default library(['index', 'conformance', 'faults']);
+export default library(['index', 'conformance', 'faults', 'processes']);

@@ -1,6 +1,6 @@
 import { communityTexts } from '@linli/community';
 import { interopTexts } from '@linli/interop';
-import { Fault, Lang, type Reason, say, type Texts } from '@linli/model';
+import { isFault, Lang, type Reason, say, type Texts } from '@linli/model';
 import { storageTexts } from '@linli/storage';
 import { exitCodes, type Terminal } from './terminal.ts';
 import { cliTexts } from './texts.ts';
@@ -18,7 +18,7 @@ export const isFailure = (value: unknown): value is Failure =>
 
 /** What broke, which nobody asked for, as a failure; then what else there is to say. */
 export function broken(cause: unknown, ...more: readonly Reason[]): Failure {
-  const code = cause instanceof Fault ? cause.code : 'unknown';
+  const code = isFault(cause) ? cause.code : 'unknown';
   const problem = cause instanceof Error ? cause.message : String(cause);
   const exitCode = code.startsWith('storage/') ? exitCodes.store : exitCodes.broken;
   return failure(exitCode, { code: 'fault/unexpected', data: { code, problem } }, ...more);

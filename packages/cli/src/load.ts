@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { mostRuleBytes, parseRuleFile, type Rules, readFileWithin, readRules } from '@linli/community';
 import { Mapping } from '@linli/interop';
-import { Fault } from '@linli/model';
+import { isFault } from '@linli/model';
 import { memoryDriver, type StorageDriver } from '@linli/storage';
 import { sqliteDriver } from '@linli/storage-sqlite';
 import type { Asked } from './arguments.ts';
@@ -58,7 +58,7 @@ export async function openDriver(store: string, terminal: Terminal): Promise<Sto
   try {
     return await sqliteDriver({ path: resolve(terminal.cwd, path) });
   } catch (cause) {
-    if (cause instanceof Fault) {
+    if (isFault(cause)) {
       const which = { code: 'store/not-opened', data: { value: store } };
       return failure(exitCodes.store, which, { code: cause.code, data: { problem: cause.message } });
     }

@@ -10,7 +10,7 @@ export type {
   TieDraft,
 } from './drafts/intake.ts';
 export { Origin, type Remark } from './drafts/origin.ts';
-export { assert, Fault } from './fault.ts';
+export { assert, Fault, isFault } from './fault.ts';
 export { CallId, DemandId, PersonId, ResourceId, ServiceId, TieId } from './ids.ts';
 export { type Clock, type Random, type SimulatedClock, seededRandom, simulatedClock } from './ports.ts';
 export { Reason } from './reason.ts';

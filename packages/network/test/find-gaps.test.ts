@@ -1,4 +1,4 @@
-import { Cadence, Fault, say } from '@linli/model';
+import { Cadence, isFault, say } from '@linli/model';
 import { describe, expect, it } from 'vitest';
 import {
   buildNetwork,
@@ -163,7 +163,7 @@ describe('findGaps', () => {
       try {
         run();
       } catch (error) {
-        return error instanceof Fault ? error.code : 'not a fault';
+        return isFault(error) ? error.code : 'not a fault';
       }
       return undefined;
     };

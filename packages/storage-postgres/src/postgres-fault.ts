@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { type Fault, isFault } from '@linli/model';
 import { type StorageCode, storageFault } from '@linli/storage';
 
 /** SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html; the longest beginning counts. */
@@ -19,7 +19,7 @@ const codes: readonly (readonly [beginning: string, code: StorageCode])[] = [
 
 /** An error of the server or the line as a fault; faults pass through. What has no code of its own is `storage/failed`. */
 export function postgresFault(error: unknown): Fault {
-  if (error instanceof Fault) return error;
+  if (isFault(error)) return error;
   const message = error instanceof Error ? error.message : String(error);
   const state = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const isState = /^[0-9A-Z]{5}$/.test(state);

@@ -1,5 +1,7 @@
+import { realpathSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { storageFault } from '@linli/storage';
+import { ensureFile, keepingPath, keepPrivate, type StillThere, stillThere } from './same-file.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
 /** `LNLI` in the file's header marks the file as ours. */
@@ -15,27 +17,55 @@ const tables = `
   create table if not exists commits (revision integer primary key, id text not null unique, body text not null) strict;
 `;
 
+/**
+ * A commit is on the disk before it is acknowledged: the log is synced at every commit, on macOS down to the platters, which
+ * its plain sync does not reach. What is removed is overwritten.
+ */
+const settings = `
+  pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on; pragma checkpoint_fullfsync = on;
+  pragma secure_delete = on;
+`;
+
+export interface OpenDatabase {
+  readonly database: DatabaseSync;
+  readonly path: string;
+  readonly checkThere: StillThere;
+}
+
 /** Opens or makes the file. Nothing is written into a file that is not ours. Throws faults only. */
-export function openDatabase(path: string): DatabaseSync {
-  if (path === '' || path === ':memory:') {
-    throw storageFault('storage/cannot-open', 'a path to a file is needed; to keep nothing, use memoryDriver()');
-  }
+export function openDatabase(asked: string): OpenDatabase {
+  const path = keepingPath(asked);
+  ensureFile(path);
+  // A link may lead to the file; SQLite follows it, and keeps the log beside the file.
+  const file = realpathSync(path);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path);
     checkOwner(database, path);
-    // A commit is on the disk before it is acknowledged: the log is synced at every commit.
-    database.exec('pragma journal_mode = wal; pragma synchronous = full');
+    keepPrivate(file);
+    database.exec(settings);
+    checkSettings(database, path);
     database.exec(`begin immediate; ${tables} pragma application_id = ${applicationId}; pragma user_version = ${format}; commit`);
-    return database;
+    return { database, path, checkThere: stillThere(path, file) };
   } catch (error) {
     database?.close();
     throw sqliteFault(error, path);
   }
 }
 
+const answerTo = (database: DatabaseSync, sql: string): unknown => Object.values(database.prepare(sql).get() ?? {})[0];
+
+/** A setting that a place does not allow is passed over in silence (a log needs shared memory): read back, it is not. */
+function checkSettings(database: DatabaseSync, path: string): void {
+  const wanted = { journal_mode: 'wal', synchronous: 2, secure_delete: 1 };
+  for (const [name, value] of Object.entries(wanted)) {
+    const found = answerTo(database, `pragma ${name}`);
+    if (found !== value) throw storageFault('storage/cannot-open', `${path}: here ${name} cannot be ${value}, it is ${found}`);
+  }
+}
+
 function checkOwner(database: DatabaseSync, path: string): void {
-  const whole = (sql: string): number => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
+  const whole = (sql: string): number => Number(answerTo(database, sql));
   database.exec(`pragma busy_timeout = ${busyMilliseconds}`);
   // In one transaction: another process may be making the file right now.
   database.exec('begin');

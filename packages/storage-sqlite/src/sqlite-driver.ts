@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import {
   checkKey,
   checkRange,
@@ -10,7 +9,7 @@ import {
   sealBatch,
   storageFault,
 } from '@linli/storage';
-import { openDatabase } from './open-database.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { sqliteFault } from './sqlite-fault.ts';
 
 interface Row {
@@ -26,12 +25,16 @@ const storedOf = ({ key, revision, value }: Row): Stored => ({ key, revision, va
  * one writes at a time, and a writer blocks its process for up to five seconds to get its turn.
  * @throws Fault `storage/cannot-open`, `storage/not-a-database`, `storage/not-ours`, `storage/newer-format`
  */
-export function sqliteDriver({ path }: { readonly path: string }): StorageDriver {
-  const database = openDatabase(path);
+export function sqliteDriver({ path: asked }: { readonly path: string }): StorageDriver {
+  const opened = openDatabase(asked);
+  const { database, path, checkThere } = opened;
   const run = <Value>(work: () => Value): Value => {
     if (!database.isOpen) throw storageFault('storage/closed', `${path} is closed`);
     try {
-      return work();
+      const value = work();
+      // Last, so that nothing is acknowledged or answered out of a file that is gone.
+      checkThere();
+      return value;
     } catch (error) {
       throw sqliteFault(error, path);
     }
@@ -39,7 +42,7 @@ export function sqliteDriver({ path }: { readonly path: string }): StorageDriver
   // One statement sees one moment, so both reads take all their rows at once.
   const readRows = database.prepare('select key, revision, value from entries where key in (select value from json_each(?))');
   const scanRows = database.prepare('select key, revision, value from entries where key >= ? and key < ? order by key');
-  const commit = committer(database);
+  const commit = committer(opened);
 
   return {
     name: 'sqlite',
@@ -68,7 +71,7 @@ export function sqliteDriver({ path }: { readonly path: string }): StorageDriver
   };
 }
 
-function committer(database: DatabaseSync): (batch: SealedBatch) => number {
+function committer({ database, checkThere }: OpenDatabase): (batch: SealedBatch) => number {
   const earlier = database.prepare('select revision, body from commits where id = ?');
   const revisionOf = database.prepare('select revision from entries where key = ?');
   const record = database.prepare('insert into commits (id, body) values (?, ?)');
@@ -101,6 +104,7 @@ function committer(database: DatabaseSync): (batch: SealedBatch) => number {
     database.exec('begin immediate');
     try {
       const revision = apply(batch);
+      checkThere();
       database.exec('commit');
       return revision;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { type Fault, isFault } from '@linli/model';
 import { type StorageCode, storageFault } from '@linli/storage';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html */
@@ -13,7 +13,7 @@ const codes: Readonly<Record<number, StorageCode>> = {
 
 /** An error of the engine as a fault; faults pass through. What has no code of its own is `storage/failed`. */
 export function sqliteFault(error: unknown, path: string): Fault {
-  if (error instanceof Fault) return error;
+  if (isFault(error)) return error;
   const errcode = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
   // The low byte is the primary code; the rest is detail.
   return storageFault(

@@ -1,39 +1,15 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { seededRandom } from '@linli/model';
 import type { StorageDriver, Stored } from '@linli/storage';
 import { sqliteDriver } from '@linli/storage-sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { killAfter } from './kill-after.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-kill-'));
-const fixture = fileURLToPath(new URL('./fixtures/committer.ts', import.meta.url));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The last number the child acknowledged. It is killed as soon as `enough` were heard, amid whatever it then does. */
-function killAfter(path: string, writer: string, enough: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const args = ['--conditions=@linli/source', '--no-warnings', fixture, path, writer];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let heard = '';
-    let complaint = '';
-    const lines = (): string[] => heard.split('\n').slice(0, -1);
-    child.stderr.on('data', (chunk: Buffer) => {
-      complaint += chunk.toString();
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      heard += chunk.toString();
-      if (lines().length >= enough) child.kill('SIGKILL');
-    });
-    child.once('close', (_, signal) => {
-      if (signal === 'SIGKILL') resolve(Number(lines().at(-1)));
-      else reject(new Error(`the committer ended by itself: ${complaint}`));
-    });
-  });
-}
 
 async function keysOf(driver: StorageDriver, prefix: string): Promise<Stored[]> {
   const found: Stored[] = [];

@@ -21,7 +21,7 @@ export function canonicalJson(value: unknown, path = '$', depth = 0): string {
   return `{${members.join()}}`;
 }
 
-function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // An object of another realm (a worker, a test sandbox) has that realm's Object.prototype, whose own prototype is null.

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { canonicalJson } from './canonical-json.ts';
-import { deepFreeze } from './deep-freeze.ts';
 import type { KeyRange } from './driver.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import { storageFault } from './storage-fault.ts';
 
 /** What a store holds: a schema for each kind of record. A schema must accept what it puts out. */
@@ -28,12 +28,12 @@ export function keyOf(collections: Collections, collection: string, id: string):
 export const rangeOf = (collection: string): KeyRange => ({ from: `${collection}/`, until: `${collection}0` });
 
 /**
- * A record as its schema has it, frozen throughout. Used on the way in and on the way out.
+ * A record as its schema has it, frozen throughout, and nobody else's object: a schema may pass on what it was given.
  * @throws Fault `storage/invalid-record` with the key and the path of the first issue; values are never told.
  */
 export function parseRecord<Schema extends z.ZodType>(schema: Schema, key: string, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return deepFreeze(parsed.data);
+  if (parsed.success) return frozenCopy(parsed.data);
   const [issue] = parsed.error.issues;
   throw storageFault(
     'storage/invalid-record',

@@ -1,7 +1,7 @@
 import { checkKey, checkRange } from './check-key.ts';
 import { compareKeys } from './compare-keys.ts';
-import { deepFreeze } from './deep-freeze.ts';
 import type { Json, StorageDriver, Stored } from './driver.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import { type SealedBatch, sealBatch } from './seal-batch.ts';
 import { storageFault } from './storage-fault.ts';
 
@@ -19,7 +19,7 @@ export function memoryDriver(): StorageDriver {
     if (stale !== undefined) throw storageFault('storage/stale-read', `${stale[0]} is no longer at revision ${stale[1]}`);
     const revision = commits.size + 1;
     for (const [key, json] of batch.put) {
-      stored.set(key, Object.freeze({ key, revision, value: deepFreeze(JSON.parse(json) as Json) }));
+      stored.set(key, Object.freeze({ key, revision, value: frozenCopy(JSON.parse(json) as Json) }));
     }
     for (const key of batch.remove) stored.delete(key);
     commits.set(batch.id, { revision, body: batch.body });

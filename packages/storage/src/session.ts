@@ -67,7 +67,9 @@ export function createSession<C extends Collections>(driver: StorageDriver, coll
       await known.loadRange(range);
       return known.within(range).map((key) => recordAt(collection, key)) as Records<C, typeof collection>[];
     },
-    async commit(commit) {
+    async commit(asked) {
+      // What the caller does with its objects from here on changes nothing.
+      const commit = { ...asked };
       const wanted = wantedTexts(collections, commit);
       await known.load([...wanted.keys()]);
       const textAt = (key: string): string | null => {

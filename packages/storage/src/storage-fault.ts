@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { Fault } from '@linli/model/kernel';
 import type { StorageCode } from './texts.ts';
 
 const retryable: ReadonlySet<StorageCode> = new Set(['storage/stale-read', 'storage/unavailable']);

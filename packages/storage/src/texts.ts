@@ -14,6 +14,7 @@ export type StorageCode =
   | 'storage/not-a-database'
   | 'storage/not-ours'
   | 'storage/newer-format'
+  | 'storage/file-gone'
   | 'storage/damaged'
   | 'storage/failed';
 
@@ -63,6 +64,10 @@ export const storageTexts = {
   'storage/newer-format': {
     zh: '这个数据库是更新的版本建的，请先升级软件再打开。',
     en: 'This database was made by a newer version. Update first, then open it.',
+  },
+  'storage/file-gone': {
+    zh: '数据库文件在使用中被删除或被换掉了，这次没有保存。请先找回原来的文件，再重新打开。',
+    en: 'The database file was removed or replaced while it was in use. This was not saved: find the file that was there, then open it again.',
   },
   'storage/damaged': {
     zh: '数据库文件已损坏，请停止使用并从备份恢复。',

@@ -2,7 +2,8 @@ import { memoryDriver } from '@linli/storage';
 import { laws, proveDriver, type Report } from '@linli/storage/conformance';
 import { listedFaults, withFaults } from '@linli/storage/faults';
 import { describe, expect, it } from 'vitest';
-import { disk, fresh } from './zoo/subjects.ts';
+import { stepwise } from './zoo/stepwise.ts';
+import { fresh, machine } from './zoo/subjects.ts';
 import { zoo } from './zoo/zoo.ts';
 
 const broken = (report: Report): string[] => report.laws.filter(({ verdict }) => verdict === 'broken').map(({ id }) => id);
@@ -23,13 +24,57 @@ describe('the kit', () => {
     expect(seen(report)).toEqual([]);
     expect(report.proven).toBe(true);
     expect(report.driver).toBe('memory');
-    expect(report.laws.filter(({ verdict }) => verdict === 'not-claimed').map(({ id }) => id)).toEqual(['D1', 'D2', 'M1']);
+    expect(report.laws.filter(({ verdict }) => verdict === 'not-claimed').map(({ id }) => id)).toEqual([
+      'D1',
+      'D2',
+      'D3',
+      'D4',
+      'D5',
+      'M1',
+      'M2',
+    ]);
+    expect(report.unproved).toEqual([]);
   });
 
   it('finds that a sound durable driver keeps every law', async () => {
-    const report = await proveDriver(disk(['durable', 'multi-process']));
+    const report = await proveDriver(machine(['durable', 'multi-process']));
     expect(seen(report)).toEqual([]);
     expect(report.laws.every(({ verdict }) => verdict === 'kept')).toBe(true);
+    expect(report.proven).toBe(true);
+  });
+
+  it('finds that a driver that takes its steps one by one, in the right order, keeps every law', async () => {
+    const report = await proveDriver(
+      stepwise(['decide', 'pause', 'put', 'remove', 'record'], { claims: ['durable', 'multi-process'] }),
+    );
+    expect(seen(report)).toEqual([]);
+    expect(report.proven).toBe(true);
+  });
+
+  it('says aloud what it could not ask, and calls nothing proven that nobody looked at', async () => {
+    const { open, reset } = machine(['durable', 'multi-process']);
+    const report = await proveDriver({ open, reset });
+    expect(report.laws.filter(({ verdict }) => verdict === 'not-asked').map(({ id, message }) => [id, message])).toEqual([
+      ['D3', 'the subject lends no apart'],
+      ['D4', 'the subject lends no apart and no powerCut'],
+      ['D5', 'the subject lends no apart'],
+      ['M2', 'the subject lends no apart'],
+    ]);
+    expect(report.unproved).toEqual(['durable', 'multi-process']);
+    expect(report.proven).toBe(false);
+  });
+
+  it('takes the word of a backend that it syncs first, calls it told, and hears what speaks against it', async () => {
+    const { open, reset, apart } = machine(['durable']);
+    const lawD4 = async (unsafe: readonly string[]) => {
+      const report = await proveDriver({ open, reset, apart, unsafeSettings: async () => unsafe });
+      return [report.laws.find(({ id }) => id === 'D4'), report.proven] as const;
+    };
+    expect(await lawD4([])).toMatchObject([{ verdict: 'told', message: 'the subject lends no powerCut' }, true]);
+    expect(await lawD4(['fsync=off'])).toMatchObject([
+      { verdict: 'broken', message: 'it may answer before it has synced: fsync=off' },
+      false,
+    ]);
   });
 
   it('finds that the fault wrapper keeps the laws of what it wraps', async () => {

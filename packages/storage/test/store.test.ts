@@ -100,6 +100,52 @@ describe('session', () => {
     await expect(session.list('notes')).rejects.toEqual(codeOf('storage/stale-read', true));
   });
 
+  it('leaves the objects of its caller alone, whatever the schema passes on, and keeps none of them', async () => {
+    const schemas = {
+      any: z.any(),
+      custom: z.custom<{ tags: string[] }>(() => true),
+      unknown: z.unknown(),
+      loose: z.looseObject({}),
+      member: z.object({ tags: z.any() }),
+      record: z.record(z.string(), z.any()),
+      list: z.union([z.array(z.any()), z.any()]),
+      piped: z.any().transform((value: unknown) => value),
+      lazy: z.lazy(() => z.any()),
+    };
+    const handedOut: { readonly value: unknown }[] = [];
+    const memory = memoryDriver();
+    // A driver may keep what it answers with, as a cache does.
+    const driver = {
+      ...memory,
+      read: async (keys: readonly string[]) =>
+        (await memory.read(keys)).map((stored) => {
+          if (stored === undefined) return undefined;
+          const mine = structuredClone(stored);
+          handedOut.push(mine);
+          return mine;
+        }),
+    };
+    const store = createStore(driver, schemas);
+    for (const collection of Object.keys(schemas) as (keyof typeof schemas)[]) {
+      const mine = { tags: ['x'], inner: { deep: [{ n: 1 }] } };
+      const commit = { id: collection, ...why, put: { [collection]: { a: mine } } };
+      const session = store.session();
+      const committing = session.commit(commit as never);
+      (commit as { id: string }).id = 'another';
+      mine.tags.push('after the call');
+      await committing;
+      mine.inner.deep.push({ n: 2 });
+      mine.tags.push('after the answer');
+      for (const record of [await session.read(collection, 'a'), await store.session().read(collection, 'a')]) {
+        expect(record, collection).toMatchObject({ tags: ['x'] });
+        expect(Object.isFrozen((record as { tags: string[] }).tags)).toBe(true);
+      }
+    }
+    expect(handedOut.length).toBeGreaterThan(0);
+    for (const { value } of handedOut) expect(Object.isFrozen((value as { tags: string[] }).tags)).toBe(false);
+    expect((await store.audit()).map(({ id }) => id)).toEqual(Object.keys(schemas));
+  });
+
   it('gives records that no caller can change', async () => {
     const { store } = notes();
     const mine = { id: 'a', text: '1', tags: ['x'] };

@@ -1,4 +1,4 @@
-import { type Decision, Fault, no } from '@linli/model';
+import { type Decision, isFault, no } from '@linli/model';
 import { parseLocated } from './parse-located.ts';
 import type { Process } from './process/define-process.ts';
 import type { ProcessTypes } from './process/process-types.ts';
@@ -36,7 +36,7 @@ function migrated({ migrations }: Process<ProcessTypes>, version: number, kept: 
   try {
     return migrations.slice(version - 1).reduce((older, migrate) => migrate(older), kept);
   } catch (cause) {
-    if (cause instanceof Fault || cause instanceof TypeError) return undefined;
+    if (isFault(cause) || cause instanceof TypeError) return undefined;
     throw cause;
   }
 }

@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { isFault } from '@linli/model';
 import { defineProcess, type Process } from '../src/process/define-process.ts';
 import { drive, openProcess, type Tick } from '../src/process/drive.ts';
 import type { Due, ProcessTypes } from '../src/process/process-types.ts';
@@ -140,7 +140,7 @@ export function coverageOf(plans: readonly AnyPlan[]): Coverage {
       try {
         meet(plan, drive(mind, snapshot, event).snapshot);
       } catch (error) {
-        if (!(error instanceof Fault)) throw error;
+        if (!isFault(error)) throw error;
         flaws.add(`${event.type} in ${snapshot.state} ends in ${error.code}: ${error.message}`);
       }
     }

@@ -1,4 +1,4 @@
-import { Fault } from '@linli/model';
+import { isFault } from '@linli/model';
 
 const mostTries = 8;
 
@@ -11,7 +11,7 @@ export async function decideAgain<Answer>(decide: () => Promise<Answer>): Promis
     try {
       return await decide();
     } catch (cause) {
-      if (!(cause instanceof Fault) || cause.code !== 'storage/stale-read' || tries === mostTries) throw cause;
+      if (!isFault(cause) || cause.code !== 'storage/stale-read' || tries === mostTries) throw cause;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { batch, ensure, ensureRefused, type Law, revisionAt, valueAt } from './law.ts';
+import { idsStayApart } from './look-alikes.ts';
 
 const oneEffect: Law = {
   id: 'I1',
@@ -40,4 +41,4 @@ const noReuse: Law = {
   },
 };
 
-export const identityLaws: readonly Law[] = [oneEffect, noReuse];
+export const identityLaws: readonly Law[] = [oneEffect, noReuse, idsStayApart];

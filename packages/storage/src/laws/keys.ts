@@ -1,4 +1,5 @@
 import { batch, ensure, ensureRefused, type Law, rows, valueAt } from './law.ts';
+import { keysStayApart } from './look-alikes.ts';
 
 const codePointOrder: Law = {
   id: 'Q1',
@@ -99,4 +100,4 @@ const keyLimits: Law = {
   },
 };
 
-export const keyLaws: readonly Law[] = [codePointOrder, halfOpen, rareCharacters, composedApart, keyLimits];
+export const keyLaws: readonly Law[] = [codePointOrder, halfOpen, rareCharacters, composedApart, keyLimits, keysStayApart];

@@ -1,4 +1,5 @@
-import { batch, ensure, ensureRefused, type Law, refusal, revisionAt, rows, valueAt } from './law.ts';
+import { ensureOneWinner, outlivesKill, outlivesPowerCut, processesMeet, wholeAfterKill } from './across-processes.ts';
+import { batch, ensure, ensureRefused, type Law, revisionAt, rows, valueAt } from './law.ts';
 
 const closedRefuses: Law = {
   id: 'C1',
@@ -56,31 +57,19 @@ const oneWinner: Law = {
   id: 'M1',
   needs: 'multi-process',
   says: {
-    zh: '两台电脑同时打开同一份数据抢着改，只有一方成功，另一方会知道。',
+    zh: '同一份数据打开两次抢着改，只有一方成功，另一方会知道。',
     en: 'Of two open drivers that race on the same data, exactly one wins, and both see the outcome.',
   },
-  async hold(open) {
-    const drivers = await Promise.all([open(), open()]);
-    const [left, right] = drivers as [(typeof drivers)[number], (typeof drivers)[number]];
-    for (let round = 0; round < 10; round += 1) {
-      const seat = `seat-${round}`;
-      // Even rounds race for an absent key, odd rounds for one that the other driver wrote.
-      if (round % 2 === 1) await left.commit(batch(`seed-${round}`, { put: { [seat]: 'free' } }));
-      const expect = { [seat]: await revisionAt(right, seat) };
-      const race = await Promise.all(
-        drivers.map((driver, index) => refusal(driver.commit(batch(`${seat}-${index}`, { expect, put: { [seat]: index } })))),
-      );
-      const kept = race.filter((refused) => refused === undefined).length;
-      ensure(kept === 1, `${kept} of 2 drivers won the race in round ${round}`);
-      const lost = race.find((refused) => refused !== undefined);
-      ensure(lost?.code === 'storage/stale-read', `the loser was told ${lost?.code}, not storage/stale-read`);
-      const seen = await Promise.all(drivers.map((driver) => valueAt(driver, seat)));
-      ensure(
-        seen.every((value) => value === race.indexOf(undefined)),
-        `the two drivers see ${JSON.stringify(seen)}`,
-      );
-    }
-  },
+  hold: async (open) => ensureOneWinner(await Promise.all([open(), open()])),
 };
 
-export const lifetimeLaws: readonly Law[] = [closedRefuses, durable, idsAreDurable, oneWinner];
+export const lifetimeLaws: readonly Law[] = [
+  closedRefuses,
+  durable,
+  idsAreDurable,
+  outlivesKill,
+  outlivesPowerCut,
+  wholeAfterKill,
+  oneWinner,
+  processesMeet,
+];

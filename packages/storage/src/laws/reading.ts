@@ -1,3 +1,4 @@
+import { readsOneMoment } from './in-between.ts';
 import { batch, ensure, type Law, readOne, revisionAt, rows, valueAt } from './law.ts';
 
 const readYourWrites: Law = {
@@ -76,4 +77,4 @@ const oneMoment: Law = {
   },
 };
 
-export const readingLaws: readonly Law[] = [readYourWrites, revisionGrows, removedIsAbsent, oneMoment];
+export const readingLaws: readonly Law[] = [readYourWrites, revisionGrows, removedIsAbsent, oneMoment, readsOneMoment];

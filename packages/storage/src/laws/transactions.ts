@@ -1,3 +1,4 @@
+import { wholeForReaders } from './in-between.ts';
 import { batch, ensure, ensureRefused, type Law, refusal, revisionAt, valueAt } from './law.ts';
 
 const atomic: Law = {
@@ -63,6 +64,26 @@ const noWriteSkew: Law = {
   },
 };
 
+const absenceIsGuarded: Law = {
+  id: 'T5',
+  says: {
+    zh: '两次提交都以“还没有这条记录”为前提时，只有一次能成功（例如同一位老人的“第一次”需求不会有两个）。',
+    en: 'Of two commits that both rely on a key being absent, exactly one is kept: nobody has two first demands.',
+  },
+  async hold(open) {
+    const driver = await open();
+    const race = await Promise.all(
+      ['ann', 'bo'].map((name) =>
+        refusal(driver.commit(batch(name, { expect: { first: 0 }, put: { first: name, [`demand/${name}`]: name } }))),
+      ),
+    );
+    const kept = race.filter((refused) => refused === undefined).length;
+    ensure(kept === 1, `${kept} of 2 commits that rely on the same absent key were kept`);
+    const late = driver.commit(batch('late', { expect: { first: 0 }, put: { other: 1 } }));
+    await ensureRefused(late, 'storage/stale-read', 'a commit that relies on the absence of a key that is there');
+  },
+};
+
 const staleIsRetryable: Law = {
   id: 'T6',
   says: {
@@ -82,4 +103,11 @@ const staleIsRetryable: Law = {
   },
 };
 
-export const transactionLaws: readonly Law[] = [atomic, noLostUpdate, noWriteSkew, staleIsRetryable];
+export const transactionLaws: readonly Law[] = [
+  atomic,
+  wholeForReaders,
+  noLostUpdate,
+  noWriteSkew,
+  absenceIsGuarded,
+  staleIsRetryable,
+];

@@ -1,4 +1,4 @@
-import { Fault, type Instant } from '@linli/model';
+import { type Instant, isFault } from '@linli/model';
 import { describe, expect, it } from 'vitest';
 import type { Cycle, CycleEffect, Stamped } from '../../src/index.ts';
 import type { Snapshot } from '../../src/process/snapshot.ts';
@@ -12,7 +12,7 @@ function brokenIn(subject: Subject, lives: number, days: number, rough = { kill:
     try {
       for (const law of liveThrough(seed, days, subject, rough).broken) broken.add(law);
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!isFault(error)) throw error;
       broken.add(error.code);
     }
   return [...broken];
