@@ -1,13 +1,19 @@
 import { Socket } from 'node:net';
-import { type StorageCode, storageFault } from '@linli/storage';
+import { storageFault } from '@linli/storage';
 import pg from 'pg';
 import type { PostgresLimits } from './limits.ts';
+import { type Places, placesOf } from './places.ts';
 import { postgresFault } from './postgres-fault.ts';
 
 /** Connections that nobody waits for without end. */
 export interface Connections {
   /** One connection for one piece of work; the longest wait is in `PostgresLimits`. @throws Fault */
   use<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value>;
+  /**
+   * The same for work that waits for the head row: one at a time. They would come one by one anyway, and a process that
+   * stands still holds up the other writers by one session, not by all that it has.
+   */
+  useAlone<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value>;
   /** Work in flight ends, what still waits for a connection is `storage/closed` at once. */
   close(): Promise<void>;
 }
@@ -19,11 +25,6 @@ class HeardClient extends pg.Client {
     // Whoever uses the client learns it from the statement that then fails.
     this.on('error', () => {});
   }
-}
-
-interface Waiting {
-  readonly resolve: () => void;
-  readonly reject: (fault: Error) => void;
 }
 
 /** What is sent every so often on a line where nothing is said, so that a dead one is noticed. */
@@ -50,55 +51,38 @@ export function connectionsTo(connectionString: string, most: number, limits: Po
   // A connection that breaks while idle is replaced by the pool.
   pool.on('error', () => {});
 
-  // The pool's own queue gives up after the time for one connection. This one waits as long as the server answers.
-  const queue: Waiting[] = [];
-  let free = most;
+  // The pool's own queue gives up after the time for one connection. These wait as long as the server answers.
+  const places = placesOf(most);
+  const alone = placesOf(1);
   let atWork = 0;
   let closing: Promise<void> | undefined;
-  let allFree: (() => void) | undefined;
   let silence: NodeJS.Timeout | undefined;
 
-  const refuseWaiting = (code: StorageCode, why: string): void => {
-    for (const { reject } of queue.splice(0)) reject(storageFault(code, why));
+  const closed = (): Error => storageFault('storage/closed', 'the postgres driver is closed');
+  const silent = (): Error => storageFault('storage/unavailable', `no call was answered for ${limits.callMilliseconds} ms`);
+  const refuseWaiting = (fault: () => Error): void => {
+    for (const each of [alone, places]) each.refuse(fault);
   };
-  const refuseClosed = (): never => {
-    throw storageFault('storage/closed', 'the postgres driver is closed');
-  };
-
+  function fallSilent(): void {
+    silence = undefined;
+    refuseWaiting(silent);
+  }
   /** Runs while somebody waits, and begins anew with every answer of the server. */
   function listenForSilence(): void {
     clearTimeout(silence);
-    if (queue.length === 0) return;
-    silence = setTimeout(
-      () => refuseWaiting('storage/unavailable', `no call was answered for ${limits.callMilliseconds} ms`),
-      limits.callMilliseconds,
-    );
+    const isWaiting = alone.isAnybodyWaiting || places.isAnybodyWaiting;
+    silence = isWaiting ? setTimeout(fallSilent, limits.callMilliseconds) : undefined;
   }
-
-  /** One place among `most`. Whoever had one already goes first. */
-  function takePlace(first: boolean): Promise<void> {
-    if (closing !== undefined) refuseClosed();
-    if (free > 0 && !first) {
-      free -= 1;
-      return Promise.resolve();
-    }
-    return new Promise((resolve, reject) => {
-      queue[first ? 'unshift' : 'push']({ resolve, reject });
-      if (queue.length === 1) listenForSilence();
-    });
-  }
-
-  function leavePlace(): void {
-    const next = queue.shift();
-    if (next !== undefined) next.resolve();
-    else free += 1;
-    if (queue.length === 0) clearTimeout(silence);
-    if (free === most) allFree?.();
+  async function take(from: Places, first = false): Promise<void> {
+    if (closing !== undefined) throw closed();
+    const taken = from.take(first);
+    if (silence === undefined) listenForSilence();
+    await taken;
   }
 
   /** Undefined where the server has no room for one more while others of ours are at work: their connections serve all. */
   async function connect(): Promise<pg.PoolClient | undefined> {
-    if (closing !== undefined) refuseClosed();
+    if (closing !== undefined) throw closed();
     try {
       return await pool.connect();
     } catch (error) {
@@ -129,13 +113,13 @@ export function connectionsTo(connectionString: string, most: number, limits: Po
   }
 
   async function use<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value> {
-    await takePlace(false);
-    let places = 1;
+    await take(places);
+    let taken = 1;
     try {
       let client = await connect();
       for (; client === undefined; client = await connect()) {
-        await takePlace(true);
-        places += 1;
+        await take(places, true);
+        taken += 1;
       }
       const value = await workOn(client, work);
       listenForSilence();
@@ -145,20 +129,26 @@ export function connectionsTo(connectionString: string, most: number, limits: Po
       if (fault.code !== 'storage/unavailable') listenForSilence();
       throw fault;
     } finally {
-      for (; places > 0; places -= 1) leavePlace();
+      for (; taken > 0; taken -= 1) places.leave();
+    }
+  }
+
+  async function useAlone<Value>(work: (client: pg.ClientBase) => Promise<Value>): Promise<Value> {
+    await take(alone);
+    try {
+      return await use(work);
+    } finally {
+      alone.leave();
     }
   }
 
   async function end(): Promise<void> {
-    refuseWaiting('storage/closed', 'the postgres driver was closed before this had a connection');
+    refuseWaiting(closed);
+    clearTimeout(silence);
     const alarm = setTimeout(() => {
       for (const socket of sockets) socket.destroy();
     }, limits.closeMilliseconds);
-    if (free < most) {
-      await new Promise<void>((resolve) => {
-        allFree = resolve;
-      });
-    }
+    await places.free();
     await pool.end();
     // A line that went silent does not say goodbye.
     await Promise.all([...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
@@ -167,6 +157,7 @@ export function connectionsTo(connectionString: string, most: number, limits: Po
 
   return {
     use,
+    useAlone,
     close() {
       closing ??= end();
       return closing;

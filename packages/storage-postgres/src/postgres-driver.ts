@@ -118,7 +118,7 @@ function driverOver(
     async commit(batch) {
       checkOpen();
       const sealed = sealBatch(batch);
-      return { revision: await connections.use((client) => commitBatch(client, tables, sealed, callMilliseconds)) };
+      return { revision: await connections.useAlone((client) => commitBatch(client, tables, sealed, callMilliseconds)) };
     },
     async close() {
       isClosed = true;

@@ -6,6 +6,8 @@ export interface Pair {
   cut(): void;
   /** Nothing goes through any more, and no side is told. */
   silence(): void;
+  /** Says something to the client as if the server had. */
+  tell(bytes: Buffer): void;
 }
 
 /** A line to a server on this machine, on which things can happen. */
@@ -36,6 +38,9 @@ export async function lineTo(connectionString: string, watch: Watch = () => true
       silence() {
         isSilent = true;
       },
+      tell(bytes) {
+        near.write(bytes);
+      },
     };
     pairs.add(pair);
     const pump = (from: Socket, to: Socket, side: 'client' | 'server'): void => {
@@ -45,10 +50,10 @@ export async function lineTo(connectionString: string, watch: Watch = () => true
           if (!isSilent && (await watch(pair, side, piece)) && !isSilent) to.write(piece);
         });
       });
-      // A silent line does not tell that a side has gone; the test that made it silent closes it.
+      // A silent line does not tell the client that the server has gone.
       from.on('end', () => void before.then(() => isSilent || to.end()));
       from.on('error', () => {});
-      from.on('close', () => void before.then(() => isSilent || pair.cut()));
+      from.on('close', () => void before.then(() => (isSilent && side === 'server') || pair.cut()));
     };
     pump(near, far, 'client');
     pump(far, near, 'server');
