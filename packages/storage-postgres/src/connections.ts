@@ -86,7 +86,9 @@ export function connectionsTo(connectionString: string, most: number, limits: Po
     try {
       return await pool.connect();
     } catch (error) {
-      if (atWork > 0 && postgresFault(error).code === 'storage/unavailable') return undefined;
+      if (postgresFault(error).code !== 'storage/unavailable') throw error;
+      if (pool.idleCount > 0) return connect();
+      if (atWork > 0) return undefined;
       throw error;
     }
   }

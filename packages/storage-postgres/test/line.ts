@@ -8,6 +8,8 @@ export interface Pair {
   silence(): void;
   /** Says something to the client as if the server had. */
   tell(bytes: Buffer): void;
+  /** The server says nothing more, in an orderly way. */
+  end(): void;
 }
 
 /** A line to a server on this machine, on which things can happen. */
@@ -40,6 +42,11 @@ export async function lineTo(connectionString: string, watch: Watch = () => true
       },
       tell(bytes) {
         near.write(bytes);
+      },
+      end() {
+        isSilent = true;
+        near.end();
+        far.destroy();
       },
     };
     pairs.add(pair);

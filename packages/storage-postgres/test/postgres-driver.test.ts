@@ -125,7 +125,7 @@ describe('postgresDriver', () => {
     const batch = { id: 'once', expect: { a: 0 }, put: { a: 1 }, remove: [] };
     const waiting = driver.commit(batch);
     const refused = expect(waiting).rejects.toMatchObject({ code: 'storage/unavailable', retryable: true });
-    const blocked = `from pg_stat_activity where wait_event_type = 'Lock' and query like '%update ${table}_head%'`;
+    const blocked = `from pg_stat_activity where wait_event_type = 'Lock' and query like '%update%${table}_head%'`;
     while ((await holder.query(`select 1 ${blocked}`)).rowCount === 0);
     await holder.query(`select pg_terminate_backend(pid) ${blocked}`);
     await refused;

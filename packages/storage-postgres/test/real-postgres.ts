@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,7 +49,7 @@ export async function startOwnPostgres({ native = nativeFolder(), settings = {},
   const folder = mkdtempSync(join(tmpdir(), 'linli-pg-'));
   const copy = join(folder, 'native');
   // That account may not be able to enter the checkout, so it runs a copy; a link would lead back in.
-  cpSync(native, copy, { recursive: true, dereference: true });
+  copyWhole(native, copy);
   if (isRoot) chownSync(folder, nobody, nobody);
   const data = join(folder, 'data');
   const options = { ...as, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
@@ -97,6 +97,16 @@ export async function startOwnPostgres({ native = nativeFolder(), settings = {},
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Files for links, at every depth; `cpSync` keeps those inside folders, asked to follow them or not. */
+export function copyWhole(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) {
+    const [source, target] = [join(from, name), join(to, name)];
+    if (statSync(source).isDirectory()) copyWhole(source, target);
+    else copyFileSync(source, target);
+  }
 }
 
 /** The binaries are installed for the private member that holds the tooling. */
