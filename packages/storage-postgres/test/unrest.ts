@@ -12,8 +12,10 @@ export interface UnrestOptions {
   readonly seed: number;
   readonly hardStops: number;
   readonly limits: Partial<PostgresLimits>;
-  /** How much of it is over, from 0 to 1; asked after every misfortune. */
+  /** How much of it is over, from 0 to 1; asked after every misfortune, and first when every client has moved something. */
   readonly progress: (moved: number) => number;
+  /** Ends the wait for moves between two misfortunes early. */
+  readonly soon?: () => Promise<void>;
   /** Told now and then. */
   readonly tell?: (words: string) => void;
 }
@@ -44,7 +46,12 @@ export async function unrest(options: UnrestOptions): Promise<UnrestReport> {
   const breaches: string[] = [];
   const count = { sessionsEnded: 0, linesCut: 0, linesSilent: 0, frozen: 0, hardStops: 0 };
   let longestMilliseconds = 0;
-  let wake: (() => void) | undefined;
+  let wakes: (() => void)[] = [];
+  const wake = (): void => {
+    const woken = wakes;
+    wakes = [];
+    for (const each of woken) each();
+  };
   let isOver = false;
 
   const start = (index: number): { child: ChildProcess; ended: Promise<void> } => {
@@ -63,12 +70,12 @@ export async function unrest(options: UnrestOptions): Promise<UnrestReport> {
         acknowledged.add(id);
         longestMilliseconds = Math.max(longestMilliseconds, Number(wait));
       }
-      wake?.();
+      wake();
     });
     const ended = new Promise<void>((resolve) => {
       child.once('close', (code, signal) => {
         if (!isOver || code !== 0) breaches.push(`${name} is dead (${code ?? signal}): ${complaint}`);
-        wake?.();
+        wake();
         resolve();
       });
     });
@@ -81,10 +88,12 @@ export async function unrest(options: UnrestOptions): Promise<UnrestReport> {
     const target = acknowledged.size + more;
     while (acknowledged.size < target && breaches.length === 0) {
       await new Promise<void>((resolve) => {
-        wake = resolve;
+        wakes.push(resolve);
       });
     }
   };
+  const orSoon = (moved: Promise<void>): Promise<void> =>
+    Promise.race([moved, ...(options.soon === undefined ? [] : [options.soon()])]);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[random.nextInt(Math.max(1, items.length))];
 
   const misfortunes: readonly ((draw: Random) => Promise<void>)[] = [
@@ -112,15 +121,17 @@ export async function unrest(options: UnrestOptions): Promise<UnrestReport> {
     async (draw) => {
       const client = pick(clients)?.child;
       client?.kill('SIGSTOP');
-      await moves(1 + draw.nextInt(3 * options.clients));
+      await orSoon(moves(1 + draw.nextInt(3 * options.clients)));
       client?.kill('SIGCONT');
       count.frozen += 1;
     },
   ];
 
-  let progress = 0;
+  // A process takes long to start where the machine is busy; nothing that happens to it before would be seen.
+  await moves(4 * options.clients);
+  let progress = options.progress(acknowledged.size);
   while (progress < 1 && breaches.length === 0) {
-    await moves(1 + random.nextInt(options.clients));
+    await orSoon(moves(1 + random.nextInt(options.clients)));
     if (progress >= (count.hardStops + 1) / (options.hardStops + 1)) {
       await server.crash(count.hardStops % 2 === 0 ? 'immediate' : 'kill');
       await server.start();
