@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net';
 
 /** One connection over the line. Bytes that are held back are never forwarded afterwards. */
-export interface Pair {
+interface Pair {
   /** Both sides see the line go. */
   cut(): void;
   /** Nothing goes through any more, and no side is told. */
