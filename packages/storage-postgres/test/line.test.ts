@@ -122,7 +122,7 @@ describe('limits of the server', () => {
 });
 
 describe('a line that says nothing', () => {
-  const limits = { connectMilliseconds: 400, callMilliseconds: 400, closeMilliseconds: 400 };
+  const limits = { connectMilliseconds: 2000, callMilliseconds: 2000, closeMilliseconds: 500 };
 
   /** A driver over a line that can go silent, on connections to come as well. */
   async function overLine(
@@ -243,9 +243,9 @@ describe('the pool', () => {
   });
 
   it.each([2, 4])('of %i connections serves whoever waits, longer than any one connection may take', async (count) => {
-    // Eight hundred calls take longer than the 250 ms in which a connection is made.
-    const driver = await open(newTable(), { connectMilliseconds: 250 }, count);
-    const calls = Array.from({ length: 400 }, (_, n) => [driver.commit(put(`${n}`)), driver.read(['a'])]).flat();
+    // Twelve hundred calls take longer than the 500 ms in which a connection is made.
+    const driver = await open(newTable(), { connectMilliseconds: 500 }, count);
+    const calls = Array.from({ length: 600 }, (_, n) => [driver.commit(put(`${n}`)), driver.read(['a'])]).flat();
     expect((await Promise.allSettled(calls)).filter(({ status }) => status === 'rejected')).toEqual([]);
     await driver.close();
   });
