@@ -127,6 +127,7 @@ const commands = {
   'bench:windows': () => bench('windows/bench/windows.bench.ts', '--expose-gc'),
   'soak:credit': () => bench('timebank/bench/credit-soak.bench.ts'),
   'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
+  'soak:postgres': () => bench('storage-postgres/bench/soak.bench.ts'),
   'soak:windows': () => bench('windows/bench/soak.bench.ts'),
   'soak:zones': () => bench('windows/bench/zones.bench.ts'),
   advisories: () => ['pnpm', ['audit', ...args]],

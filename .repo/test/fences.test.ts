@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startPostgres } from '../../packages/storage-postgres/test/real-postgres.ts';
+import { startOwnPostgres } from '../../packages/storage-postgres/test/real-postgres.ts';
 import { allFences, fenceFaults, fencesOf, printedLines } from '../fences.ts';
 
 const fence = (info: string, ...code: string[]) => ['A page.', `\`\`\`${info}`, ...code, '```'].join('\n');
@@ -13,10 +13,10 @@ describe('every fence of every page', () => {
   });
 
   it('type-checks, runs, and prints what it says', { timeout: 300_000 }, async () => {
-    // A page about PostgreSQL meets a real one.
-    const postgres = await startPostgres();
+    // A page about PostgreSQL meets a real one, and never somebody's own.
+    const postgres = await startOwnPostgres();
     try {
-      expect((await fenceFaults(fences, 'fences', { DATABASE_URL: postgres.connectionString })).join('\n\n')).toBe('');
+      expect((await fenceFaults(fences, 'fences', { LINLI_POSTGRES_URL: postgres.connectionString })).join('\n\n')).toBe('');
     } finally {
       await postgres.stop();
     }

@@ -5,26 +5,31 @@ import type { Tables } from './tables.ts';
 
 /**
  * One transaction. The update of the head row waits for every other commit of the community; under READ COMMITTED each
- * later statement then sees all that they did, absent keys included, and nothing can move before this one ends.
+ * later statement then sees all that they did, absent keys included, and nothing can move before this one ends. The server
+ * ends it after `mostMilliseconds`, where it can (PostgreSQL 17). After a throw the transaction is still to be rolled back.
  */
-export async function commitBatch(client: ClientBase, tables: Tables, batch: SealedBatch): Promise<number> {
+export async function commitBatch(
+  client: ClientBase,
+  tables: Tables,
+  batch: SealedBatch,
+  mostMilliseconds: number,
+): Promise<number> {
   const body = createHash('sha256').update(batch.body).digest('hex');
-  try {
-    await client.query(`begin isolation level read committed read write; update ${tables.head} set revision = revision + 1`);
-    const before = await revisionBefore(client, tables, batch, body);
-    if (before !== undefined) {
-      await client.query('rollback');
-      return before;
-    }
-    await checkExpected(client, tables, batch);
-    const revision = await write(client, tables, batch, body);
-    await client.query('commit');
-    return revision;
-  } catch (error) {
-    // On a broken line this fails too; the first error says more.
-    await client.query('rollback').catch(() => {});
-    throw error;
+  await client.query(
+    `begin isolation level read committed read write;
+     select set_config('transaction_timeout', '${mostMilliseconds}', true)
+       where current_setting('server_version_num')::integer >= 170000;
+     update ${tables.head} set revision = revision + 1`,
+  );
+  const before = await revisionBefore(client, tables, batch, body);
+  if (before !== undefined) {
+    await client.query('rollback');
+    return before;
   }
+  await checkExpected(client, tables, batch);
+  const revision = await write(client, tables, batch, body);
+  await client.query('commit');
+  return revision;
 }
 
 /** The revision of the same commit, where it was made before. */
@@ -43,15 +48,16 @@ async function revisionBefore(
   return Number(before.revision);
 }
 
+/** The server compares, and answers one key at most: a client that stops reading cannot hold up what locks the head row. */
 async function checkExpected(client: ClientBase, { entries }: Tables, { expect }: SealedBatch): Promise<void> {
   if (expect.length === 0) return;
-  const { rows } = await client.query<{ key: string; revision: string }>(
-    `select key, revision from ${entries} where key = any($1::text[])`,
-    [expect.map(([key]) => key)],
+  const { rows } = await client.query<{ key: string; expected: string }>(
+    `select key, expected from unnest($1::text[], $2::bigint[]) with ordinality as seen (key, expected, place)
+     left join ${entries} using (key) where coalesce(revision, 0) <> expected order by place limit 1`,
+    [expect.map(([key]) => key), expect.map(([, revision]) => revision)],
   );
-  const held = new Map(rows.map(({ key, revision }) => [key, Number(revision)]));
-  const stale = expect.find(([key, revision]) => (held.get(key) ?? 0) !== revision);
-  if (stale !== undefined) throw storageFault('storage/stale-read', `${stale[0]} is no longer at revision ${stale[1]}`);
+  const [stale] = rows;
+  if (stale !== undefined) throw storageFault('storage/stale-read', `${stale.key} is no longer at revision ${stale.expected}`);
 }
 
 /** No key is both put and removed, so one statement may do both. */
@@ -66,5 +72,6 @@ async function write(client: ClientBase, { entries, commits, head }: Tables, bat
      insert into ${commits} (id, body, revision) select $1, $2, revision from ${head} returning revision`,
     [batch.id, body, batch.remove, batch.put.map(([key]) => key), batch.put.map(([, json]) => json)],
   );
-  return Number(rows[0]?.revision);
+  if (rows[0] === undefined) throw storageFault('storage/damaged', `the table ${head} has lost its row`);
+  return Number(rows[0].revision);
 }

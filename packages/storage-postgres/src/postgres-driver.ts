@@ -8,18 +8,27 @@ import {
   sealBatch,
   storageFault,
 } from '@linli/storage';
-import pg from 'pg';
+import type { ClientBase } from 'pg';
+import { checkTarget } from './check-target.ts';
 import { commitBatch } from './commit-batch.ts';
-import { postgresFault } from './postgres-fault.ts';
-import { makeTables, type Tables, tablesOf } from './tables.ts';
+import { type Connections, connectionsTo } from './connections.ts';
+import { checkCount, limitsFrom, type PostgresLimits } from './limits.ts';
+import { namesOf, openTables, type Tables } from './tables.ts';
 
 export interface PostgresOptions {
-  /** `postgresql://user:password@host:port/database?sslmode=verify-full`, or any other form that `pg` reads. */
+  /**
+   * `postgresql://user:password@host:port/database?sslmode=verify-full`; `postgresql:///database?host=/run/postgresql` or
+   * `/run/postgresql database` for a socket. One host. What it leaves out, `pg` takes from `PGHOST` and its kind.
+   */
   readonly connectionString: string;
+  /** Lets passwords and records leave this machine without TLS, as `sslmode=disable` in the string does; false when left out. */
+  readonly allowPlainText?: boolean;
   /** Connections held at most; 10 when left out. */
   readonly maxConnections?: number;
   /** Names the tables of one community, so that several may share a database; `linli` when left out. */
   readonly table?: string;
+  /** How long to wait for the server and the line. */
+  readonly limits?: Partial<PostgresLimits>;
 }
 
 interface Row {
@@ -27,8 +36,6 @@ interface Row {
   readonly revision: string;
   readonly value: string;
 }
-
-const connectMilliseconds = 10_000;
 
 const storedOf = ({ key, revision, value }: Row): Stored => ({
   key,
@@ -39,53 +46,33 @@ const storedOf = ({ key, revision, value }: Row): Stored => ({
 /**
  * Connects, and makes the tables when they are missing. Claims `multi-process`, and `durable` where the server's settings
  * let it be true. A commit whose line broke is `storage/unavailable`: send the same batch again.
- * @throws Fault `storage/cannot-open`, `storage/unavailable`
+ * @throws Fault `storage/cannot-open`, `storage/not-ours`, `storage/damaged`, `storage/unavailable`
  */
 export async function postgresDriver({
   connectionString,
+  allowPlainText = false,
   maxConnections = 10,
   table = 'linli',
+  limits: givenLimits = {},
 }: PostgresOptions): Promise<StorageDriver> {
-  const tables = tablesOf(table);
-  const pool = new pg.Pool({ connectionString, max: maxConnections, connectionTimeoutMillis: connectMilliseconds });
-  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', () => {});
+  const names = namesOf(table);
+  const limits = limitsFrom(givenLimits);
+  checkTarget(connectionString, allowPlainText);
+  const connections = connectionsTo(connectionString, checkCount('maxConnections', maxConnections), limits);
   try {
-    const claims = await withClient(pool, async (client) => {
+    const [tables, claims] = await connections.use(async (client) => {
       const found = await claimsOf(client);
-      await makeTables(client, tables);
-      return found;
+      return [await openTables(client, names), found] as const;
     });
-    return driverOver(pool, tables, claims);
+    return driverOver(connections, tables, claims, limits);
   } catch (error) {
-    await pool.end();
+    await connections.close();
     throw error;
   }
 }
 
-/** One connection for one piece of work; one that failed is not used again. */
-async function withClient<Value>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Value>): Promise<Value> {
-  try {
-    const client = await pool.connect();
-    // A line that breaks between two statements says so here; the next statement then fails and is dealt with below.
-    const heard = (): void => {};
-    client.on('error', heard);
-    let failed = true;
-    try {
-      const value = await work(client);
-      failed = false;
-      return value;
-    } finally {
-      client.off('error', heard);
-      client.release(failed);
-    }
-  } catch (error) {
-    throw postgresFault(error);
-  }
-}
-
 /** A promise that the server's settings break is not made. @throws Fault `storage/cannot-open` where keys would not sort. */
-async function claimsOf(client: pg.PoolClient): Promise<ReadonlySet<Claim>> {
+async function claimsOf(client: ClientBase): Promise<ReadonlySet<Claim>> {
   const { rows } = await client.query<{ encoding: string; fsync: string; synchronous: string }>(
     `select current_setting('server_encoding') as encoding, current_setting('fsync') as fsync,
       current_setting('synchronous_commit') as synchronous`,
@@ -96,13 +83,18 @@ async function claimsOf(client: pg.PoolClient): Promise<ReadonlySet<Claim>> {
   return new Set<Claim>(isDurable ? ['durable', 'multi-process'] : ['multi-process']);
 }
 
-function driverOver(pool: pg.Pool, tables: Tables, claims: ReadonlySet<Claim>): StorageDriver {
-  let closing: Promise<void> | undefined;
+function driverOver(
+  connections: Connections,
+  tables: Tables,
+  claims: ReadonlySet<Claim>,
+  { callMilliseconds }: PostgresLimits,
+): StorageDriver {
+  let isClosed = false;
   const checkOpen = (): void => {
-    if (closing !== undefined) throw storageFault('storage/closed', 'the postgres driver is closed');
+    if (isClosed) throw storageFault('storage/closed', 'the postgres driver is closed');
   };
   const select = (where: string, values: readonly unknown[]): Promise<Row[]> =>
-    withClient(pool, async (client) => {
+    connections.use(async (client) => {
       // One statement sees one moment, so both reads take all their rows at once.
       const { rows } = await client.query<Row>(`select key, revision, value from ${tables.entries} where ${where}`, [...values]);
       return rows;
@@ -126,11 +118,11 @@ function driverOver(pool: pg.Pool, tables: Tables, claims: ReadonlySet<Claim>): 
     async commit(batch) {
       checkOpen();
       const sealed = sealBatch(batch);
-      return { revision: await withClient(pool, (client) => commitBatch(client, tables, sealed)) };
+      return { revision: await connections.useAlone((client) => commitBatch(client, tables, sealed, callMilliseconds)) };
     },
     async close() {
-      closing ??= pool.end();
-      await closing;
+      isClosed = true;
+      await connections.close();
     },
   };
 }

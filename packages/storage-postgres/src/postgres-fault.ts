@@ -8,6 +8,8 @@ const codes: readonly (readonly [beginning: string, code: StorageCode])[] = [
   ['08', 'storage/unavailable'], // connection lost
   ['57P', 'storage/unavailable'], // server stops, starts or ended the session
   ['53', 'storage/unavailable'], // no connection, memory or disk left
+  ['25P03', 'storage/unavailable'], // stood still amid a transaction for too long
+  ['25P04', 'storage/unavailable'], // transaction took too long
   ['55P03', 'storage/unavailable'], // lock not granted in time
   ['57014', 'storage/unavailable'], // statement timed out
   ['28', 'storage/cannot-open'], // role or password
@@ -24,7 +26,11 @@ export function postgresFault(error: unknown): Fault {
   const state = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const isState = /^[0-9A-Z]{5}$/.test(state);
   // What is no SQLSTATE comes from the line: ECONNRESET and its kind, or a connection that ended without a word.
-  if (!isState) return storageFault('storage/unavailable', message, error);
+  if (!isState) return storageFault(isNoTrust(state, message) ? 'storage/cannot-open' : 'storage/unavailable', message, error);
   const code = codes.find(([beginning]) => state.startsWith(beginning))?.[1] ?? 'storage/failed';
   return storageFault(code, `${message} (${state})`, error);
 }
+
+/** The two sides do not come to trust each other: a certificate, TLS that one of them does not speak, a password that is missing. */
+const isNoTrust = (code: string, message: string): boolean =>
+  /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^INVALID_CA/.test(code) || /^SASL: |does not support SSL/.test(message);

@@ -1,7 +1,7 @@
 import { storageFault } from '@linli/storage';
 import type { ClientBase } from 'pg';
 
-/** The tables of one community. */
+/** The tables of one community, as they are written into statements: quoted, with their schema. */
 export interface Tables {
   readonly entries: string;
   readonly commits: string;
@@ -9,26 +9,104 @@ export interface Tables {
   readonly head: string;
 }
 
-/** Serialises the making of tables among all processes; the number has no meaning. */
-const makingLock = 7_596_552;
+/** Per table its columns. `C` on a UTF-8 server is code point order. */
+const columns = {
+  entries: 'key text C, revision bigint, value text',
+  commits: 'id text C, revision bigint, body text',
+  head: 'single boolean, revision bigint',
+};
 
-/** @throws Fault `storage/cannot-open` for a name that is not plain: it is written into statements. */
-export function tablesOf(table: string): Tables {
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(table)) {
-    throw storageFault('storage/cannot-open', `the table name ${JSON.stringify(table)} is not 1 to 40 of a-z, 0-9 and _`);
-  }
+type Names = Readonly<Record<keyof typeof columns, string>>;
+const parts = ['entries', 'commits', 'head'] as const;
+
+/** The names that belong to `table`; the longest fits the server's 63 bytes. @throws Fault `storage/cannot-open` */
+export function namesOf(table: string): Names {
+  const refuse = (why: string): never => {
+    throw storageFault('storage/cannot-open', `the table name ${JSON.stringify(table)} ${why}`);
+  };
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(table)) refuse('is not 1 to 40 of a-z, 0-9 and _, with a letter first');
+  if (table.startsWith('pg_')) refuse('begins with pg_, as the names of the server itself do');
   return { entries: table, commits: `${table}_commits`, head: `${table}_head` };
 }
 
-/** Makes what is missing. `collate "C"` on a UTF-8 server is code point order. */
-export async function makeTables(client: ClientBase, { entries, commits, head }: Tables): Promise<void> {
+interface Found {
+  readonly name: string;
+  readonly schema: string;
+  readonly kind: string;
+  readonly columns: string | null;
+  readonly readable: boolean;
+}
+
+const isTable = ({ kind }: Found): boolean => kind === 'r' || kind === 'p';
+
+/** The tables, made where none of them is there: looking needs no right but to connect. @throws Fault */
+export async function openTables(client: ClientBase, names: Names): Promise<Tables> {
+  const found = await lookFor(client, names);
+  if (found !== undefined) return found;
+  try {
+    return await makeTables(client, names);
+  } catch (error) {
+    // Another process made them in between; or the name is taken by what is no table.
+    if (!['23505', '42P07', '42710'].includes((error as { code?: string }).code ?? '')) throw error;
+    await client.query('rollback');
+    const made = await lookFor(client, names);
+    if (made !== undefined) return made;
+    throw storageFault('storage/not-ours', `the name ${names.entries} is taken by another program`, error);
+  }
+}
+
+const inSchema = (schema: string, { entries, commits, head }: Names): Tables => {
+  const quoted = `"${schema.replaceAll('"', '""')}"`;
+  return { entries: `${quoted}."${entries}"`, commits: `${quoted}."${commits}"`, head: `${quoted}."${head}"` };
+};
+
+/** Undefined where nothing has any of the names. */
+async function lookFor(client: ClientBase, names: Names): Promise<Tables | undefined> {
+  const { rows } = await client.query<Found>(
+    `select name, nspname as schema, relkind as kind, has_table_privilege(c.oid, 'select') as readable,
+       (select string_agg(attname || ' ' || format_type(atttypid, atttypmod) || coalesce(' ' || collname, ''), ', ' order by attnum)
+        from pg_attribute left join pg_collation l on l.oid = attcollation and collname <> 'default'
+        where attrelid = c.oid and attnum > 0 and not attisdropped) as columns
+     from unnest($1::text[]) as wanted (name)
+     join pg_class c on c.oid = to_regclass(quote_ident(name))
+     join pg_namespace n on n.oid = relnamespace`,
+    [parts.map((part) => names[part])],
+  );
+  if (rows.length === 0) return undefined;
+  const tableOf = (part: keyof Names): Found | undefined => rows.find(({ name }) => name === names[part]);
+  for (const part of parts) {
+    const table = tableOf(part);
+    if (table === undefined || (isTable(table) && table.columns === columns[part])) continue;
+    // Of two communities `x` and `x_head` one has to go without, and it is the second.
+    const isNeighbours = isTable(table) && Object.values(columns).some((each) => each === table.columns);
+    if (isNeighbours) throw storageFault('storage/cannot-open', `${names[part]} is a table of another community`);
+    throw storageFault('storage/not-ours', `${names[part]} belongs to another program`);
+  }
+  const missing = parts.find((part) => tableOf(part) === undefined);
+  if (missing !== undefined || new Set(rows.map(({ schema }) => schema)).size > 1) {
+    throw storageFault(
+      'storage/damaged',
+      `of the tables of ${names.entries}, ${names[missing ?? 'head']} is not with the others`,
+    );
+  }
+  const entries = tableOf('entries') as Found;
+  if (!entries.readable) throw storageFault('storage/cannot-open', `this role may not read the table ${names.entries}`);
+  return inSchema(entries.schema, names);
+}
+
+/** All three or none. */
+async function makeTables(client: ClientBase, names: Names): Promise<Tables> {
+  const { rows } = await client.query<{ schema: string | null }>('select current_schema() as schema');
+  const schema = rows[0]?.schema;
+  if (schema == null) throw storageFault('storage/cannot-open', 'there is no schema in which this role could make tables');
+  const tables = inSchema(schema, names);
   await client.query(`
     begin isolation level read committed;
-    select pg_advisory_xact_lock(${makingLock});
-    create table if not exists ${entries} (key text collate "C" primary key, revision bigint not null, value text not null);
-    create table if not exists ${commits} (id text collate "C" primary key, revision bigint not null, body text not null);
-    create table if not exists ${head} (single boolean primary key default true check (single), revision bigint not null);
-    insert into ${head} (revision) values (0) on conflict do nothing;
+    create table ${tables.entries} (key text collate "C" primary key, revision bigint not null, value text not null);
+    create table ${tables.commits} (id text collate "C" primary key, revision bigint not null, body text not null);
+    create table ${tables.head} (single boolean primary key default true check (single), revision bigint not null);
+    insert into ${tables.head} (revision) values (0);
     commit;
   `);
+  return tables;
 }
