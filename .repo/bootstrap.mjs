@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18:
 // it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|soak:...|docs:... [...args]
+//   node .repo/bootstrap.mjs start|test|linli|dev|matrix|bench:...|soak:...|docs:... [...args]
 //
 // Everything it fetches comes from the npm registry: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
@@ -89,6 +89,7 @@ const commands = {
   'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
   'soak:windows': () => bench('windows/bench/soak.bench.ts'),
   'soak:zones': () => bench('windows/bench/zones.bench.ts'),
+  matrix: () => [node, [...source, join(repo, 'matrix.ts'), ...args]],
   'docs:machines': () => [node, [...source, join(repo, 'machines.ts'), ...args]],
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],

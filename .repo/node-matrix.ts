@@ -1,30 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { leaveStamp, stillValid } from './checks/fingerprint.ts';
 import { root, run } from './workspace.ts';
 
 const home = join(root, '.repo', 'toolchain-matrix');
 const executable = process.platform === 'win32' ? 'node.exe' : 'node';
 
-/** The Node.js versions the packages are tried on: the lowest they claim and the newest there is. */
-export const matrix = ['lowest', 'newest'] as const;
+/**
+ * The Node.js versions the packages are tried on: the lowest that packages claim (`require` of ES modules began with it), the
+ * lowest of those that keep things in `node:sqlite`, the newest of each line that is looked after, and the newest there is.
+ */
+export const matrix = ['lowest', 'lowest-with-sqlite', 'node-22', 'node-24', 'newest'] as const;
 export type MatrixEntry = (typeof matrix)[number];
+
+export const lockOf = (entry: MatrixEntry): string => join(home, entry, 'package-lock.json');
 
 /** The exact version pinned for an entry. */
 const pinnedVersion = (entry: MatrixEntry): string =>
   JSON.parse(readFileSync(join(home, entry, 'package.json'), 'utf8')).dependencies.node;
 
-/** What `engines.node` of every package must say: the lowest version that is really tried. */
-export const lowestClaim = (): string => `>=${pinnedVersion('lowest').split('.').slice(0, 2).join('.')}`;
+/** What `engines.node` of a package must say: the lowest version that it is really tried on. */
+export const lowestClaim = (entry: 'lowest' | 'lowest-with-sqlite' = 'lowest'): string =>
+  `>=${pinnedVersion(entry).split('.').slice(0, 2).join('.')}`;
 
 /** Folder and path of that Node.js; it is fetched when it is not there yet. Throws when it cannot be had. */
 export async function nodeOf(entry: MatrixEntry): Promise<Readonly<{ folder: string; path: string; version: string }>> {
+  const version = pinnedVersion(entry);
+  // The one that runs this need not be fetched.
+  if (process.versions.node === version) return { folder: dirname(process.execPath), path: process.execPath, version };
   const cwd = join(home, entry);
   const folder = join(cwd, 'node_modules', 'node', 'bin');
   const path = join(folder, executable);
   const stamp = join(cwd, 'node_modules', '.linli-stamp');
-  const lock = readFileSync(join(cwd, 'package-lock.json'), 'utf8');
-  const version = pinnedVersion(entry);
+  const lock = readFileSync(lockOf(entry), 'utf8');
   if (!stillValid(stamp, lock) || !existsSync(path)) {
     const { ok, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd });
     if (!ok) throw new Error(`Node.js ${version} could not be fetched\n${output}`);

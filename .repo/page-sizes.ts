@@ -7,6 +7,11 @@ interface Esbuild {
 }
 interface Vite {
   build(options: object): Promise<{ readonly output: readonly { readonly type: string; readonly code?: string }[] }>;
+  createServer(options: object): Promise<{
+    readonly resolvedUrls: { readonly local: readonly string[] } | null;
+    listen(): Promise<unknown>;
+    close(): Promise<void>;
+  }>;
 }
 const from = createRequire(import.meta.url);
 export const esbuild = createRequire(from.resolve('tsup'))('esbuild') as Esbuild;

@@ -7,7 +7,7 @@ import { heldUnitsIn, type Ledger, lastEntryIn } from './ledger.ts';
 import { expiredUnitsIn, isExpired, lotsOf } from './lots.ts';
 import type { Transfer } from './transfer.ts';
 
-interface Expiring {
+export interface Expiring {
   readonly at: Instant;
   /** A pool, or the issuer where nobody has it. */
   readonly to: Account;
