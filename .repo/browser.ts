@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { leaveStamp, stillValid } from './checks/fingerprint.ts';
 import { root, run } from './workspace.ts';
 
 const home = join(root, '.repo', 'toolchain-browser');
-export const browserLock = join(home, 'package-lock.json');
+const browserLock = join(home, 'package-lock.json');
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
 const programFiles = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
@@ -47,7 +47,13 @@ async function fromTheRegistry(): Promise<Browser> {
     if (!ok) throw new Error(`no browser\n${output}`);
     leaveStamp(stamp, lock);
   }
-  const { ok, stdout, output } = await run(process.execPath, ['--input-type=module', '--eval', unpack], { cwd: home });
+  // Not the folder for temporary files that all accounts share: what lies there already might be anybody's.
+  const unpacked = join(home, 'node_modules', '.unpacked');
+  mkdirSync(unpacked, { recursive: true });
+  const { ok, stdout, output } = await run(process.execPath, ['--input-type=module', '--eval', unpack], {
+    cwd: home,
+    env: { TMPDIR: unpacked },
+  });
   if (!ok) throw new Error(`no browser\n${output}`);
   const { path, libraries } = JSON.parse(stdout);
   return { path, env: { LD_LIBRARY_PATH: libraries } };

@@ -10,7 +10,7 @@ import { root } from '../workspace.ts';
 type Row = Readonly<{ what: string; imports: string; told: Readonly<Record<string, number>>; most: number }>;
 
 /** The rows of `docs/page-sizes.md`: what, imports, esbuild, Vite, at most. */
-export const rowsOf = (text: string): readonly Row[] =>
+const rowsOf = (text: string): readonly Row[] =>
   [...text.matchAll(/^\| ([^|]+) \| `([^|`]+)` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$/gm)].map(
     ([, what, imports, one, other, most]) => ({
       what: what!,
