@@ -19,12 +19,18 @@ it('a type that a function answers and no entry exports is found, in whichever f
     'chunk',
     'interface Told { words: string }\ninterface Said extends Told {}\ntype Both = Told | Said;\nexport type { Said as S, Told as T, Both };\n',
   );
-  declare('index', "import { S, T } from './chunk.js';\nexport { S as Said } from './chunk.js';\nexport declare function tell(): T & S;\n");
+  declare(
+    'index',
+    "import { S, T } from './chunk.js';\nexport { S as Said } from './chunk.js';\nexport declare function tell(): T & S;\n",
+  );
   expect(namelessTypes(home, manifest)).toEqual(['Told']);
 });
 
 it('and one under another name is not', () => {
-  declare('index', "import { T } from './chunk.js';\nexport { S as Said, T as Saying } from './chunk.js';\nexport declare function tell(): T;\n");
+  declare(
+    'index',
+    "import { T } from './chunk.js';\nexport { S as Said, T as Saying } from './chunk.js';\nexport declare function tell(): T;\n",
+  );
   expect(namelessTypes(home, manifest)).toEqual([]);
 });
 
