@@ -87,6 +87,8 @@ export async function programFaults(
   folder: string,
   nodes: readonly MatrixEntry[],
 ): Promise<readonly string[]> {
+  // One after the other: two installations in one folder would spoil it.
+  for (const entry of nodes) await nodeOf(entry);
   const runs = nodes.flatMap((entry) => runnable(folder).map((program) => ({ entry, program })));
   const faults = await inParallel(2, runs, async ({ entry, program }) => {
     const node = await nodeOf(entry);
