@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18, and in words that a much
 // older one can read, to be told so: it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|example|dev|bench:...|soak:...|docs:...|advisories|sbom [...args]
+//   node .repo/bootstrap.mjs start|test|linli|example|dev|matrix|bench:...|soak:...|docs:...|advisories|sbom [...args]
 //
 // Everything it fetches comes from the npm registry, by the hashes of the lock files, and runs no script of its own but those
 // named in pnpm-workspace.yaml: pnpm always, a Node.js only where the host's is too old.
@@ -133,6 +133,7 @@ const commands = {
   advisories: () => ['pnpm', ['audit', ...args]],
   sbom: () => [node, [...source, join(repo, 'sbom.ts'), ...args]],
   'docs:three-standards': () => [node, [...source, join(repo, 'three-standards.ts'), ...args]],
+  matrix: () => [node, [...source, join(repo, 'matrix.ts'), ...args]],
   'docs:machines': () => [node, [...source, join(repo, 'machines.ts'), ...args]],
   test: () => [node, [...source, join(repo, 'test-all.ts'), ...args]],
   dev: () => ['pnpm', args],

@@ -3,33 +3,72 @@ import { join } from 'node:path';
 import { filesUnder } from './checks/fingerprint.ts';
 import { fencesOf } from './fences.ts';
 import { lowestClaim } from './node-matrix.ts';
-import type { ExportEntry, Manifest, WorkspacePackage } from './workspace.ts';
+import { type ExportEntry, type Manifest, packages, root, type WorkspacePackage } from './workspace.ts';
 
 /** Fields of a package.json in the order of the house; those in the second list only where there is something to say. */
-const required = 'name version description license repository type sideEffects engines files exports publishConfig scripts'.split(
-  ' ',
-);
-const optional = 'dependencies devDependencies peerDependencies optionalDependencies bin keywords'.split(' ');
+const required =
+  'name version description keywords homepage bugs license repository type sideEffects engines files exports publishConfig scripts'.split(
+    ' ',
+  );
+const optional = 'dependencies devDependencies peerDependencies optionalDependencies bin'.split(' ');
 
 /** What `exports` says for one entry: the source for us, types and code for everybody else, in this order. */
 const entryOf = (name: string): ExportEntry => ({
   '@linli/source': `./src/${name}.ts`,
   types: `./dist/${name}.d.ts`,
-  import: `./dist/${name}.js`,
+  // Not `import`: with it `require` would find nothing, and TypeScript would not say so.
+  default: `./dist/${name}.js`,
 });
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function fieldFaults(short: string, manifest: Manifest): readonly string[] {
+const project = 'https://github.com/linli-community/linli';
+
+/** What a package itself needs of Node.js: `node:sqlite` came after `require` of ES modules. */
+const floorOf = (folder: string, { dependencies = {} }: Manifest): string => {
+  const usesSqlite =
+    '@linli/storage-sqlite' in dependencies ||
+    filesUnder(join(folder, 'src')).some((file) => readFileSync(file, 'utf8').includes("'node:sqlite'"));
+  return lowestClaim(usesSqlite ? 'lowest-with-sqlite' : 'lowest');
+};
+
+/** Libraries whose values go in and out of our functions: a second copy in one program would not fit the first. */
+const shared = ['zod', 'xstate'];
+
+/**
+ * Whoever installs a package brings what its public types speak of: as a peer, as a range. A neighbour's peers are passed on;
+ * a command, which nobody imports, brings them itself. Of everything else a range will do, so that one copy serves several.
+ */
+function dependencyFaults(manifest: Manifest, neighbours: readonly WorkspacePackage[]): readonly string[] {
+  const { dependencies = {}, peerDependencies = {} } = manifest;
+  const isCommand = manifest.bin !== undefined;
+  const passedOn = neighbours
+    .filter((each) => each.manifest.name in dependencies)
+    .flatMap((each) => Object.keys(each.manifest.peerDependencies ?? {}));
+  const brought = isCommand ? dependencies : peerDependencies;
+  return [
+    ...shared.filter((name) => name in dependencies && !isCommand).map((name) => `${name} is no peer`),
+    ...[...new Set(passedOn)]
+      .filter((name) => !(name in brought))
+      .map((name) => `does not bring ${name}, a peer of its neighbours`),
+    ...Object.entries({ ...dependencies, ...peerDependencies })
+      .filter(([name, range]) => (shared.includes(name) ? range !== 'catalog:peers' : !/^(workspace:\*|catalog:)$/.test(range)))
+      .map(([name, range]) => `${name} is ${range}, not from the catalog`),
+  ];
+}
+
+function fieldFaults(short: string, folder: string, manifest: Manifest): readonly string[] {
   const fields = Object.keys(manifest);
   const expected: Readonly<Record<string, unknown>> = {
     name: `@linli/${short}`,
     license: 'MIT',
     type: 'module',
-    engines: { node: lowestClaim() },
+    homepage: `${project}/tree/main/packages/${short}#readme`,
+    bugs: `${project}/issues`,
+    engines: { node: floorOf(folder, manifest) },
     publishConfig: { access: 'public' },
-    repository: { ...manifest.repository, type: 'git', directory: `packages/${short}` },
-    scripts: { build: 'tsup' },
+    repository: { type: 'git', url: `git+${project}.git`, directory: `packages/${short}` },
+    scripts: { build: 'tsup', prepack: 'node ../../.repo/prepack.mjs' },
   };
   const shipped = manifest.files ?? [];
   return [
@@ -39,6 +78,7 @@ function fieldFaults(short: string, manifest: Manifest): readonly string[] {
       .filter(([field, value]) => !same(manifest[field], value))
       .map(([field, value]) => `${field} is not ${JSON.stringify(value)}`),
     ...['dist', 'README.md', 'CHANGELOG.md'].filter((file) => !shipped.includes(file)).map((file) => `files lacks ${file}`),
+    ...((manifest.keywords ?? []).length < 3 ? ['keywords are fewer than three'] : []),
     ...(typeof manifest['description'] === 'string' && /\.$/.test(manifest['description']) ? [] : ['description is no sentence']),
   ];
 }
@@ -65,9 +105,25 @@ function entryFaults(folder: string, manifest: Manifest): readonly string[] {
   return faults;
 }
 
+/** Links of a README: it is read where the package is, without the repository around it. */
+function linkFaults(readme: string): readonly string[] {
+  return [...readme.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)].flatMap(([, one, other]) => {
+    const target = (one ?? other)!;
+    if (target.startsWith('#')) return [];
+    if (!/^https?:/.test(target)) return [`README.md links to ${target}, which is not in the package`];
+    const [, path] = target.match(/^https:\/\/github\.com\/linli-community\/linli\/(?:blob|tree)\/main\/([^#?]+)/) ?? [];
+    return path === undefined || existsSync(join(root, path))
+      ? []
+      : [`README.md links to ${path}, which is not in the repository`];
+  });
+}
+
 function folderFaults(folder: string, manifest: Manifest): readonly string[] {
   const readme = existsSync(join(folder, 'README.md')) ? readFileSync(join(folder, 'README.md'), 'utf8') : undefined;
   const isCommand = manifest.bin !== undefined && Object.keys(manifest.exports ?? {}).length === 1;
+  const missing = [...Object.keys(manifest.peerDependencies ?? {})].filter(
+    (name) => !new RegExp(`install.*\\b${name}\\b`).test(readme ?? ''),
+  );
   const fences = fencesOf('README.md', readme ?? '').fences.length;
   const allowed = [
     'README.md',
@@ -86,6 +142,8 @@ function folderFaults(folder: string, manifest: Manifest): readonly string[] {
     ...(readme === undefined ? ['has no README.md'] : []),
     // A command has nothing to import; its README shows the command line.
     ...(readme !== undefined && fences === 0 && !isCommand ? ['README.md has no ts fence'] : []),
+    ...missing.map((name) => `README.md does not say that ${name} is to be installed as well`),
+    ...(readme === undefined ? [] : linkFaults(readme)),
     ...['tsconfig.json', 'tsup.config.ts'].filter((file) => !existsSync(join(folder, file))).map((file) => `has no ${file}`),
     ...(filesUnder(join(folder, 'test')).some((file) => file.endsWith('.test.ts')) ? [] : ['has no test/*.test.ts']),
     ...readdirSync(folder)
@@ -95,7 +153,12 @@ function folderFaults(folder: string, manifest: Manifest): readonly string[] {
 }
 
 /** Everything in which a package differs from the shape all packages share. */
-export function shapeFaults({ short, folder, manifest }: WorkspacePackage): readonly string[] {
-  const faults = [...fieldFaults(short, manifest), ...entryFaults(folder, manifest), ...folderFaults(folder, manifest)];
+export function shapeFaults({ short, folder, manifest }: WorkspacePackage, neighbours = packages()): readonly string[] {
+  const faults = [
+    ...fieldFaults(short, folder, manifest),
+    ...dependencyFaults(manifest, neighbours),
+    ...entryFaults(folder, manifest),
+    ...folderFaults(folder, manifest),
+  ];
   return faults.map((fault) => `${manifest.name} ${fault}`);
 }

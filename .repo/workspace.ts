@@ -18,6 +18,9 @@ export type Manifest = Readonly<{
   private?: boolean;
   license?: string;
   engines?: Readonly<Record<string, string>>;
+  keywords?: readonly string[];
+  dependencies?: Readonly<Record<string, string>>;
+  peerDependencies?: Readonly<Record<string, string>>;
   files?: readonly string[];
   bin?: Readonly<Record<string, string>>;
   exports?: Readonly<Record<string, ExportEntry>>;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse } from 'yaml';
+import { lockOf, matrix } from '../node-matrix.ts';
 import { root } from '../workspace.ts';
 import { type Check, oneOutcome } from './check.ts';
 
@@ -48,12 +49,7 @@ export function hostFaults(lockText: string): readonly string[] {
   });
 }
 
-const locks = [
-  'pnpm-lock.yaml',
-  '.repo/toolchain/package-lock.json',
-  '.repo/toolchain-matrix/lowest/package-lock.json',
-  '.repo/toolchain-matrix/newest/package-lock.json',
-];
+const locks = ['pnpm-lock.yaml', '.repo/toolchain/package-lock.json', ...matrix.map((entry) => relative(root, lockOf(entry)))];
 
 export const lockFile: Check = {
   name: 'lock files: every platform, no host',

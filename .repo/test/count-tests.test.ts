@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { ourTypeErrors } from '../checks/consumers.ts';
 import { countTests, type TestReport } from '../checks/tests.ts';
 
 const report = (changes: Partial<TestReport>): TestReport => ({
@@ -28,14 +27,4 @@ it.each([
 it('a selection may leave tests out, but not all of them', () => {
   expect(countTests(report({ numPassedTests: 1, numPendingTests: 2 }), 0, true)).toMatchObject({ passed: 1, failed: 0 });
   expect(countTests(report({ numPassedTests: 0, numPendingTests: 3 }), 0, true)).toMatchObject({ passed: 0, failed: 1 });
-});
-
-it('of the type errors a consumer sees, those in the declarations of others are not ours', () => {
-  const lines = [
-    'typed.ts(3,1): error TS2305: x',
-    'node_modules/@linli/model/dist/index.d.ts(1,1): error TS2307: y',
-    'node_modules/zod/index.d.ts(1,1): error TS1: z',
-    'Found 3 errors.',
-  ];
-  expect(ourTypeErrors(lines.join('\n'))).toEqual(lines.slice(0, 2));
 });

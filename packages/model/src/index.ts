@@ -23,7 +23,8 @@ export { Contact, Living, LivingKind, livesAlone, Resident, SelfCare, Sex } from
 export { Resource } from './records/resource.ts';
 export { Beneficiary, ServiceRecord } from './records/service-record.ts';
 export { Cadence, Tie } from './records/tie.ts';
-export { Lang, say, Text, type Texts } from './text.ts';
+export { say, type Texts } from './say.ts';
+export { Lang, Text } from './text.ts';
 export { contains, Instant, overlap, Seconds, Span, spanSeconds } from './time/instant.ts';
 export {
   addDays,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Reason } from './decision.ts';
 
 export const Lang = z.enum(['zh', 'en']);
 export type Lang = z.infer<typeof Lang>;
@@ -7,23 +6,3 @@ export type Lang = z.infer<typeof Lang>;
 /** The same thing said in both languages. */
 export const Text = z.strictObject({ zh: z.string(), en: z.string() }).readonly();
 export interface Text extends z.infer<typeof Text> {}
-
-/** The words for every code of a package: leave one out and it does not compile. */
-export type Texts<Code extends string = string> = Readonly<Record<Code, Text>>;
-
-/**
- * One reason in words. `{name}` in the text is filled from the reason's data; `label` may put a word for a code there.
- * A code without a text is said as the code itself, so that nothing is ever hidden.
- */
-export function say(
-  texts: Texts,
-  reason: Reason,
-  lang: Lang,
-  label: (name: string, value: string | number) => string = (_, value) => String(value),
-): string {
-  const template = texts[reason.code]?.[lang] ?? reason.code;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = reason.data?.[name];
-    return value === undefined ? whole : label(name, value);
-  });
-}

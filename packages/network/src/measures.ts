@@ -8,7 +8,7 @@ import { isCovered, type Need, needsOf } from './needs-of.ts';
 import { type SinglePoint, singlePoints } from './single-points.ts';
 
 /** How many of the needs are met. The share is rounded down, so 1000 means all; null where nothing is needed. */
-interface Coverage {
+export interface Coverage {
   readonly needed: number;
   readonly covered: number;
   readonly sharePermille: number | null;

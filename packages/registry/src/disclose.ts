@@ -29,7 +29,7 @@ export interface CareView extends PhoneView {
   readonly note: string | null;
 }
 
-interface Views {
+export interface Views {
   readonly door: DoorView;
   readonly phone: PhoneView;
   readonly care: CareView;

@@ -25,3 +25,5 @@ else if ('WorkerGlobalScope' in globalThis) {
   const web = globalThis as unknown as WebPort;
   web.onmessage = ({ data }) => web.postMessage(answer(data));
 }
+
+export type { Answered, Asked, State } from './worker/messages.ts';

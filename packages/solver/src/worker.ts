@@ -15,21 +15,29 @@ export type WorkerClass = new (script: URL, options: { readonly type: 'module' }
 export interface WorkersOptions extends Omit<SolveOptions, 'rules'> {
   /** How many search at once, 1 or more: one for each core that is free. */
   readonly workers: number;
+  /**
+   * Where the worker script is, for bundlers that do not follow `new URL(…, import.meta.url)` (esbuild): `@linli/solver/thread`,
+   * bundled as a script of its own. Relative to the page.
+   */
+  readonly workerUrl?: string | URL;
   /** Where the host's own will not do. */
   readonly Worker?: WorkerClass;
 }
 
-declare const Worker: WorkerClass | undefined;
+declare const Worker: (new (script: string | URL, options: { readonly type: 'module' }) => WorkerHandle) | undefined;
 
 // Bundlers follow the literal form alone; Node reads the same place by the other.
 const THREAD = './thread.js';
 
-function openWorker(own: WorkerClass | undefined): WorkerHandle {
+function openWorker({ Worker: own, workerUrl }: WorkersOptions): WorkerHandle {
   if (own !== undefined) return new own(new URL(THREAD, import.meta.url), { type: 'module' });
-  if (typeof Worker !== 'undefined') return new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+  if (typeof Worker !== 'undefined') {
+    if (workerUrl !== undefined) return new Worker(workerUrl, { type: 'module' });
+    return new Worker(new URL('./thread.js', import.meta.url), { type: 'module' });
+  }
   const node = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (node === undefined) throw new Fault('worker/none', 'this host has no workers; use solve');
-  return new node.Worker(new URL(THREAD, import.meta.url));
+  return new node.Worker(workerUrl ?? new URL(THREAD, import.meta.url));
 }
 
 /** Without a clock a worker does so many turns between two messages. */
@@ -57,7 +65,7 @@ export async function solveInWorkers(problem: Problem, options: WorkersOptions):
   const seeds = Array.from({ length: workers }, (_, index) => (index === 0 ? seed : random.nextInt(2 ** 31)));
   const crew: Member[] = [];
   try {
-    for (let index = 0; index < workers; index++) crew.push(new Member(openWorker(options.Worker)));
+    for (let index = 0; index < workers; index++) crew.push(new Member(openWorker(options)));
     const states = new Map<number, State>();
     const board = new Board(states, options);
     await Promise.all(crew.map((member, index) => search(member, index, problem, seeds[index]!, board, options)));

@@ -24,7 +24,7 @@ export function duesOwed({ dues: all = [] }: AccountRules, member: Grantee, on: 
   });
 }
 
-interface Paying extends Pick<Transfer, 'at' | 'effectiveAt' | 'packId' | 'edition'> {
+export interface Paying extends Pick<Transfer, 'at' | 'effectiveAt' | 'packId' | 'edition'> {
   readonly from: Account;
   readonly period: string | null;
   readonly why: readonly Reason[];

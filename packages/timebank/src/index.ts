@@ -4,17 +4,25 @@ export { stepNames } from './credit/steps.ts';
 export { type Credited, credit, type Explanation, explain, type StepTrace } from './credit.ts';
 export { type Candidate, type CreditFacts, creditAll, serviceOf } from './credit-all.ts';
 export { type CreditHistory, emptyHistory, type PastCredit, pastCreditOf, remember, takeBack } from './credit-history.ts';
-export { type DuesOwed, duesOf, duesOwed } from './dues-due.ts';
+export { type DuesOwed, duesOf, duesOwed, type Paying } from './dues-due.ts';
 export { type Coins, type Redeemed, type RedeemFacts, RedeemRequest, type Spending } from './exchange/request.ts';
 export { type Given, GiveRequest, give } from './give.ts';
 export { type GrantDue, type Grantee, grantsDue } from './grants-due.ts';
 export { Account } from './ledger/account.ts';
-export { type AccountLimit, type AccountPolicy, accountPolicyOf, type FrozenAct, plainPolicy } from './ledger/account-policy.ts';
+export {
+  type AccountLimit,
+  type AccountPolicy,
+  accountPolicyOf,
+  type FrozenAct,
+  type PolicySource,
+  plainPolicy,
+} from './ledger/account-policy.ts';
 export { AssetCode } from './ledger/asset.ts';
 export { brokenAt, type ChainHead, chainStart, hashAfter, headOf, type SealedRecord, sealedRecords } from './ledger/chain.ts';
 export {
   type Agreement,
   type Cleared,
+  type ClearingParts,
   type CrossPayment,
   claimUnits,
   clear,
@@ -23,24 +31,38 @@ export {
   takeBackClearing,
 } from './ledger/clearing.ts';
 export { type Exit, exitRecords } from './ledger/exit.ts';
-export { carryOverTransfers, expiringUnits, expiryTransfers } from './ledger/expire-lots.ts';
+export { carryOverTransfers, type Expiring, expiringUnits, expiryTransfers } from './ledger/expire-lots.ts';
 export { expiresAtOf } from './ledger/expiry-date.ts';
 export { fulfilmentOf, openHolds, overdueHolds } from './ledger/fulfil.ts';
 export { givingOf } from './ledger/give.ts';
-export { grantOf } from './ledger/grant-of.ts';
+export { type Granting, grantOf } from './ledger/grant-of.ts';
 export { type HonourReached, honourOf } from './ledger/honours.ts';
 export { type InactiveAccount, inactiveAccounts, lastActiveAt } from './ledger/inactive.ts';
-export { type Entry, emptyLedger, type Ledger, type LedgerView, readLedger, scaleIn, statusIn } from './ledger/ledger.ts';
-export type { Lot } from './ledger/lot.ts';
+export {
+  type Book,
+  type Dated,
+  type Entry,
+  emptyLedger,
+  type HeldUnits,
+  type HoldState,
+  type Ledger,
+  type LedgerView,
+  type Log,
+  readLedger,
+  scaleIn,
+  statusIn,
+} from './ledger/ledger.ts';
+export type { Lot, LotBook } from './ledger/lot.ts';
 export { lotsOf } from './ledger/lots.ts';
 export { type Claim, netClaims } from './ledger/net-claims.ts';
 export { type Purpose, purposeOf } from './ledger/purpose.ts';
 export { AssetDeclaration, Hold, HoldEnd, LedgerRecord, StatusChange } from './ledger/record.ts';
+export type { SumTree, Weight } from './ledger/sum-tree.ts';
 export { Transfer } from './ledger/transfer.ts';
-export { AccountRules } from './pack/account-rules.ts';
+export { AccountRules, type Dues, type Grant } from './pack/account-rules.ts';
 export { Amount, Asset, secondsOf, type Unit, unitSecondsOf, unitsOf } from './pack/amount.ts';
 export { CreditStandard, type CreditStep } from './pack/credit-standard.ts';
-export { editionFor } from './pack/edition-for.ts';
+export { type Edition, editionFor } from './pack/edition-for.ts';
 export { ExchangeStandard } from './pack/exchange-standard.ts';
 export { creditStandardJsonSchema, exchangeStandardJsonSchema, timeBankJsonSchema } from './pack/json-schema.ts';
 export { nearestWord } from './pack/nearest-word.ts';

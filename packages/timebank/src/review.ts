@@ -1,3 +1,4 @@
+export type { Budget, OfferCost } from './review/budget.ts';
 export { type CheckOptions, checkPack, type PackReview, reviewPack } from './review/check-pack.ts';
 export { type ChangedService, comparePacks, type PackDifference } from './review/compare-packs.ts';
 export { type SearchPart, type Skipped, usualBudget } from './review/effort.ts';
@@ -7,7 +8,7 @@ export { giniPermille } from './review/gini.ts';
 export type { LocatedReason } from './review/located-reason.ts';
 export type { ServicesFile } from './review/scene.ts';
 export { readServices, type ServiceList, type ServicesReading } from './review/services-file.ts';
-export { type PersonOutcome, type Simulation, simulate, type WithCredit } from './review/simulate.ts';
+export { type PersonOutcome, type Simulation, type Spread, simulate, type WithCredit } from './review/simulate.ts';
 export { simulationChart } from './review/simulation-chart.ts';
 export { stepWords } from './review/step-words.ts';
 export { type DiffCode, type ReviewCode, reviewTexts, type ServicesCode } from './texts/review.ts';

@@ -65,11 +65,11 @@ export {
   type Standing,
 } from './campaign/campaign-coverage.ts';
 export { CampaignDefinition, type CampaignFlawCode, parseCampaignDefinition } from './campaign/campaign-definition.ts';
-export type { CampaignTypes, Listed, Try } from './campaign/campaign-types.ts';
+export type { CampaignFacts, CampaignTypes, Listed, Try } from './campaign/campaign-types.ts';
 export { protectionTalks2020 } from './campaign/protection-talks-2020.ts';
 export { openCaseFile } from './case-file/case-file.ts';
 export { CaseFileDefinition, type CaseFileDefinitionCode, parseCaseFileDefinition } from './case-file/case-file-definition.ts';
-export type { CaseFileTypes } from './case-file/case-file-facts.ts';
+export type { CaseFileFacts, CaseFileTypes } from './case-file/case-file-facts.ts';
 export { duowenCaseFile } from './case-file/duowen-case-file.ts';
 export { Cycle, cycleTotals, openCycle } from './cycle/cycle.ts';
 export { CycleDefinition, type DefinitionCode, parseCycleDefinition } from './cycle/cycle-definition.ts';
@@ -79,7 +79,7 @@ export { CycleFacts, CycleState } from './cycle/cycle-facts.ts';
 export type { CycleTotals } from './cycle/cycle-totals.ts';
 export type { CycleTypes } from './cycle/cycle-types.ts';
 export { type AfterSilence, cyclesAfterSilence, type SilenceSummary } from './cycle/cycles-after-silence.ts';
-export { CycleLine, LineState } from './cycle/demand-line.ts';
+export { CycleLine, type LineFacts, LineState, type LineTypes } from './cycle/demand-line.ts';
 export { duowen2020 } from './cycle/duowen-2020.ts';
 export {
   cycleDateOf,
@@ -98,7 +98,7 @@ export {
   pathOf,
 } from './definitions.ts';
 export { deliveredGoods } from './delivery/delivered-goods.ts';
-export { planDelivery } from './delivery/delivery-facts.ts';
+export { type DeliveryFacts, planDelivery } from './delivery/delivery-facts.ts';
 export {
   type DeliveryChoice,
   type DeliveryModeCode,
@@ -110,11 +110,11 @@ export {
   parseDeliveryModeRule,
 } from './delivery/delivery-mode.ts';
 export { DeliveryRule, type DeliveryRuleCode, duowenDeliveryRule, parseDeliveryRule } from './delivery/delivery-rule.ts';
-export type { DeliveryTypes } from './delivery/delivery-types.ts';
+export type { AboutDelivery, DeliveryTypes, Settled as DeliverySettled } from './delivery/delivery-types.ts';
 export { Goods, type GoodsCount, GoodsFate, type GoodsTally, Short } from './delivery/goods.ts';
 export { dotOf } from './draw/dot.ts';
 export { type SaidEdge, saidEdges, titleOf } from './draw/edge-words.ts';
-export { type Drawable, type Edge, edgesOf } from './draw/edges.ts';
+export { type Drawable, type Edge, edgesOf, type TableWay } from './draw/edges.ts';
 export { mermaidOf } from './draw/mermaid.ts';
 export { narrate } from './draw/narrate.ts';
 export { duowenDuties } from './duty/duowen-duties.ts';
@@ -132,6 +132,8 @@ export {
   type ProposedLadder,
 } from './ladder/knock-day.ts';
 export { LadderDefinition, type LadderDefinitionCode, parseLadderDefinition, Rung } from './ladder/ladder-definition.ts';
+export type { Ask, AskedPerson, AskedRung, KeySaid } from './ladder/ladder-effect.ts';
+export type { KeyHolder, LadderFacts, Report as LadderReport } from './ladder/ladder-facts.ts';
 export { type LadderBounds, ladderBounds } from './ladder/ladder-steps.ts';
 export type { LadderTypes } from './ladder/ladder-types.ts';
 export { type Ladder, type LadderOpening, openLadder } from './ladder/open-ladder.ts';
@@ -145,8 +147,8 @@ export {
   parseCommunityModes,
 } from './modes/community-modes.ts';
 export { cycleDateIn, cycleDefinitionOn, type ModeCode, modeAt, switchMode } from './modes/mode-at.ts';
-export { type PickUpTypes, pickedUpGoods } from './pick-up/pick-up.ts';
-export { planPickUp } from './pick-up/pick-up-facts.ts';
+export { type AboutPickUp, type PickUpTypes, pickedUpGoods, type Settled as PickUpSettled } from './pick-up/pick-up.ts';
+export { type PickUpFacts, planPickUp } from './pick-up/pick-up-facts.ts';
 export {
   chooseSlot,
   duowenPickUpPoint,
@@ -157,23 +159,23 @@ export {
   type SlotCode,
 } from './pick-up/pick-up-point.ts';
 export type { CatchUpSummary, CaughtUp } from './process/catch-up.ts';
-export { defineProcess, type Process } from './process/define-process.ts';
-export { openProcess, type Stamped, type Step, type Tick } from './process/drive.ts';
-export type { Due, Happened, ProcessSpec, ProcessTypes, Transition } from './process/process-types.ts';
+export { defineProcess, type Process, type ProcessMachine } from './process/define-process.ts';
+export { openProcess, type Passed, type Stamped, type Step, type Tick } from './process/drive.ts';
+export type { Due, Happened, ProcessSpec, ProcessTypes, Transition, Way } from './process/process-types.ts';
 export type { Snapshot } from './process/snapshot.ts';
 export type { Turn } from './process/turn.ts';
 export { type ProcessName, processes } from './processes.ts';
-export { type ClubDayTypes, newClubDay } from './programme/club-day.ts';
+export { type ClubDayFacts, type ClubDayTypes, newClubDay } from './programme/club-day.ts';
 export type { ContactEffect } from './programme/contact.ts';
 export { duowenProgrammes2020 } from './programme/duowen-programmes-2020.ts';
 export { type Eligibility, eligibilityOf, type PersonFacts } from './programme/eligibility.ts';
 export { newEnrolment, peopleWho } from './programme/enrolment.ts';
-export type { EnrolmentTypes } from './programme/enrolment-types.ts';
+export type { EnrolmentFacts, EnrolmentTypes } from './programme/enrolment-types.ts';
 export { openingHours } from './programme/opening-hours.ts';
 export { boundsOf, Programme, type ProgrammeFlawCode, parseProgramme } from './programme/programme.ts';
 export { type Participant, type ProgrammeReach, programmeReach, type ReachCell } from './programme/programme-reach.ts';
 export { markOf, peopleOf, plannedSession } from './programme/session.ts';
-export type { SessionTypes } from './programme/session-types.ts';
+export type { SessionFacts, SessionTypes } from './programme/session-types.ts';
 export { Cents } from './purchase/cents.ts';
 export { type PurchaseItem, type PurchaseList, purchaseList, type Wanted } from './purchase/purchase-list.ts';
 export {
@@ -220,14 +222,14 @@ export { type CaseCounts, caseCounts } from './screening/case-counts.ts';
 export { CaseStatus, StatusEntry } from './screening/case-status.ts';
 export { fever2020 } from './screening/fever-2020.ts';
 export { newFollowUp, statusNow } from './screening/follow-up.ts';
-export type { FollowUpTypes } from './screening/follow-up-types.ts';
-export { newScreening, readingDays, type ScreeningTypes } from './screening/screening.ts';
+export type { FollowUpFacts, FollowUpTypes } from './screening/follow-up-types.ts';
+export { newScreening, readingDays, type ScreeningFacts, type ScreeningTypes } from './screening/screening.ts';
 export { isRaised, parseScreeningRule, type ScreeningFlawCode, ScreeningRule } from './screening/screening-rule.ts';
 export { duowenTeam } from './team/duowen-team.ts';
 export { stageLacks } from './team/stage-lacks.ts';
 export { openTeam } from './team/team.ts';
 export { parseTeamDefinition, TeamDefinition, type TeamDefinitionCode, TeamStage } from './team/team-definition.ts';
-export type { TeamTypes } from './team/team-facts.ts';
+export type { TeamFacts, TeamTypes } from './team/team-facts.ts';
 export { type TeamOfYear, teamsOf } from './team/teams-of.ts';
 export { type WindowsCode, windowsTexts } from './texts.ts';
 export {
@@ -241,13 +243,13 @@ export {
   wholeLine,
 } from './totals/totals.ts';
 export { type TotalsCode, totalsFlaws } from './totals/totals-laws.ts';
-export { planVisit } from './visit/visit-facts.ts';
+export { type NextVisit, planVisit, type VisitFacts } from './visit/visit-facts.ts';
 export { duowenVisitRule, parseVisitRule, VisitRule, type VisitRuleCode } from './visit/visit-rule.ts';
-export type { VisitTypes } from './visit/visit-types.ts';
+export type { AboutVisit, VisitTypes } from './visit/visit-types.ts';
 export { duowenVolunteer } from './volunteer/duowen-volunteer.ts';
 export { type MayTakeCode, mayTake } from './volunteer/may-take.ts';
 export { type CourseStanding, courseStanding, TrainingRecord } from './volunteer/training-record.ts';
 export { openVolunteer } from './volunteer/volunteer.ts';
 export { parseVolunteerDefinition, VolunteerDefinition, type VolunteerDefinitionCode } from './volunteer/volunteer-definition.ts';
-export type { VolunteerTypes } from './volunteer/volunteer-facts.ts';
+export type { VolunteerFacts, VolunteerTypes } from './volunteer/volunteer-facts.ts';
 export { type TypesOf, type WakeCode, wake } from './wake.ts';

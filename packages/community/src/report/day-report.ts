@@ -54,7 +54,7 @@ export interface SaidRemark {
 }
 
 /** Whom to phone again or for the first time; `demandId` finds the assignment. */
-interface CallToMake {
+export interface CallToMake {
   readonly residentId: PersonId;
   readonly demandId: string;
   readonly reason: SaidReason;

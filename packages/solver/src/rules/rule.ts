@@ -25,7 +25,7 @@ export interface Rule<Id extends string = string> {
   readonly why: (rota: Rota) => readonly Reason[];
 }
 
-interface RoundRule<Id extends string> extends Pick<Rule<Id>, 'id' | 'level' | 'words'> {
+export interface RoundRule<Id extends string> extends Pick<Rule<Id>, 'id' | 'level' | 'words'> {
   readonly amount: (round: Round) => number;
   /** Without it the round is counted twice. */
   readonly delta?: (round: Round, put: Put) => number;
@@ -42,7 +42,7 @@ export function perRound<Id extends string>({ amount, delta, why, ...rule }: Rou
   };
 }
 
-interface LeftOutRule<Id extends string> extends Pick<Rule<Id>, 'id' | 'level' | 'words'> {
+export interface LeftOutRule<Id extends string> extends Pick<Rule<Id>, 'id' | 'level' | 'words'> {
   readonly amount: (visit: Visit, frame: Frame) => number;
   readonly why: (visit: Visit, frame: Frame) => readonly Reason[];
 }

@@ -53,5 +53,9 @@ export class Member {
   }
 }
 
-const messageOf = (what: unknown): string =>
-  typeof what === 'object' && what !== null && 'message' in what ? String(what.message) : `exit ${what}`;
+function messageOf(what: unknown): string {
+  if (typeof what !== 'object' || what === null) return `exit ${what}`;
+  if ('message' in what) return String(what.message);
+  // A browser says no more than this of a script that is not there.
+  return 'its script did not load; a bundler may need `workerUrl`';
+}

@@ -24,7 +24,7 @@ export interface Slot {
   readonly dayUnits: Map<number, number>;
 }
 
-interface Original {
+export interface Original {
   readonly transfer: Transfer;
   readonly sequence: number;
   reversedUnits: number;

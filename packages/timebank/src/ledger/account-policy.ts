@@ -45,7 +45,7 @@ export const plainPolicy: AccountPolicy = {
 const holders = ['person', 'group', 'organisation'] as const;
 
 /** What the policy is read out of; a `TimeBankPack` is one. */
-interface PolicySource {
+export interface PolicySource {
   readonly unit: Unit;
   readonly accounts: AccountRules;
   /** R-31: what the holders of each kind may do; a group that is not mentioned may donate only. */

@@ -8,7 +8,7 @@ import { expiredUnitsIn, isExpired, lotsOf } from './lots.ts';
 import { occasion } from './occasion.ts';
 import type { Transfer } from './transfer.ts';
 
-interface Expiring {
+export interface Expiring {
   readonly at: Instant;
   /** A pool, or the issuer where nobody has it. */
   readonly to: Account;

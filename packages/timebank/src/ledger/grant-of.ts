@@ -4,7 +4,7 @@ import { type Unit, unitsOf } from '../pack/amount.ts';
 import type { Account } from './account.ts';
 import type { Transfer } from './transfer.ts';
 
-interface Granting {
+export interface Granting {
   readonly to: Account;
   readonly at: Instant;
   readonly effectiveAt: Instant;

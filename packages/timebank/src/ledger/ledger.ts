@@ -26,7 +26,7 @@ export interface Entry {
 export interface Dated {
   readonly sequence: number;
 }
-interface HeldUnits extends Dated {
+export interface HeldUnits extends Dated {
   readonly units: number;
 }
 
@@ -41,7 +41,7 @@ export interface Book {
   trees: Map<string, SumTree> | undefined;
 }
 
-interface HoldState extends Dated {
+export interface HoldState extends Dated {
   readonly hold: Hold;
   /** Set once: the record that ended it. */
   ended: (Dated & { readonly by: Transfer | HoldEnd }) | undefined;

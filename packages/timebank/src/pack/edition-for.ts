@@ -1,7 +1,7 @@
 import type { LocalDate } from '@linli/model';
 import { isInForce } from './standard-fields.ts';
 
-interface Edition {
+export interface Edition {
   readonly edition: number;
   readonly effective: { readonly from: LocalDate; readonly until?: LocalDate | undefined };
 }

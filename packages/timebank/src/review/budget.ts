@@ -23,7 +23,7 @@ export interface Budget {
   }[];
 }
 
-interface OfferCost {
+export interface OfferCost {
   readonly offer: string;
   /** Pieces of a price, or persons who reach a row of a table. */
   readonly pieces: number;

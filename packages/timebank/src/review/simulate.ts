@@ -32,7 +32,7 @@ export interface PersonOutcome {
 type Outcome = Omit<PersonOutcome, 'helperId' | 'role'>;
 
 /** A number of people by their credit: the smallest, the quarters and the largest, and how unequal it is. */
-interface Spread {
+export interface Spread {
   readonly people: number;
   readonly leastSeconds: number;
   readonly quarterSeconds: number;

@@ -25,7 +25,7 @@ export interface CycleLine extends z.infer<typeof CycleLine> {}
 
 /** What is known of one demand beside where it stands; `date` is that of its cycle. */
 const LineFacts = z.strictObject({ date: LocalDate, ...known }).readonly();
-interface LineFacts extends z.infer<typeof LineFacts> {}
+export interface LineFacts extends z.infer<typeof LineFacts> {}
 
 const onLine = <Type extends string>(type: Type) => happened(type).extend({ demandId: DemandId });
 

@@ -23,7 +23,7 @@ export interface AboutDelivery {
   readonly residentId: PersonId;
   readonly demandIds: readonly DemandId[];
 }
-interface Settled extends AboutDelivery {
+export interface Settled extends AboutDelivery {
   readonly goods: readonly GoodsTally[];
 }
 

@@ -8,7 +8,7 @@ export interface Drawable {
   readonly texts: Texts;
 }
 
-interface TableWay {
+export interface TableWay {
   readonly guard?: string;
   readonly because: string;
   readonly to?: string;

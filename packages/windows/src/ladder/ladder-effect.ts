@@ -7,12 +7,12 @@ import type { KnownBy, Outcome } from './outcome.ts';
 
 /** `stale`: it opened the door too long ago. `failed`: it did not open it this time. */
 type KeyTrust = 'verified' | 'stale' | 'unverified' | 'failed';
-interface KeySaid {
+export interface KeySaid {
   readonly personId: PersonId;
   readonly trust: KeyTrust;
 }
 
-interface Ask {
+export interface Ask {
   readonly residentId: PersonId;
   readonly rung: string;
   readonly roles: readonly string[];
@@ -24,13 +24,13 @@ interface Ask {
 }
 
 /** Somebody who was asked by name or answered; silence is said as `null`. */
-interface AskedPerson {
+export interface AskedPerson {
   readonly personId: PersonId;
   readonly answer: AnswerKind | null;
   readonly at: Instant | null;
 }
 /** One rung of the list of everybody asked. `people` says less than `count` where the host never told whom it asked. */
-interface AskedRung {
+export interface AskedRung {
   readonly rung: string;
   readonly attempt: number;
   readonly askedAt: Instant;

@@ -19,11 +19,11 @@ export type PickUpState =
   | 'returned'
   | 'carried';
 
-interface AboutPickUp {
+export interface AboutPickUp {
   readonly residentId: PersonId;
   readonly demandIds: readonly DemandId[];
 }
-interface Settled extends AboutPickUp {
+export interface Settled extends AboutPickUp {
   readonly goods: readonly GoodsTally[];
 }
 

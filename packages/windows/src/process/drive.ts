@@ -24,7 +24,7 @@ export type Stamped<Effect> = Effect & {
 };
 
 /** One deadline that was passed on the way, and why it led where it did. */
-interface Passed<Code extends string> {
+export interface Passed<Code extends string> {
   readonly at: Instant;
   readonly late: boolean;
   readonly reason: Reason<Code>;

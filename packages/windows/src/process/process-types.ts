@@ -29,7 +29,7 @@ export interface ProcessTypes {
   readonly guard: string;
 }
 
-interface Way<T extends ProcessTypes, Event> {
+export interface Way<T extends ProcessTypes, Event> {
   /** Tried in the order they are written; the first way whose guard holds is taken. */
   readonly guard?: T['guard'];
   /** Every way says why it is taken, or refused. Both `data` and `effects` see the facts as they are afterwards. */

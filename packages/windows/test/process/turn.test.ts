@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { transition } from 'xstate';
+import { type AnyStateMachine, transition } from 'xstate';
 import { drive, openProcess } from '../../src/process/drive.ts';
 import type { ProcessTypes } from '../../src/process/process-types.ts';
 import type { Snapshot } from '../../src/process/snapshot.ts';
@@ -21,9 +21,10 @@ describe('pureTransition', () => {
         for (const snapshot of layer.slice(0, 12)) {
           for (const event of events(snapshot)) {
             if (event.type === 'tick') continue;
-            const before = process.machine.resolveState({ value: snapshot.state, context: snapshot.facts });
-            const [theirs, acted] = transition(process.machine, before, event);
-            const [ours, actions] = pureTransition(process.machine, before, event);
+            const machine = process.machine as AnyStateMachine;
+            const before = machine.resolveState({ value: snapshot.state, context: snapshot.facts });
+            const [theirs, acted] = transition(machine, before, event);
+            const [ours, actions] = pureTransition(machine, before, event);
             const told = (list: readonly { readonly type: string; readonly params: unknown }[]) =>
               list.map(({ type, params }) => ({ type, params }));
             expect([ours.value, ours.context, ours.status, told(actions)]).toEqual([
