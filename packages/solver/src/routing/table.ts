@@ -43,7 +43,7 @@ export interface Table {
   readonly leftOutSoft: Float64Array;
   /** Tours of one twin number differ in nothing but the name of their helper. */
   readonly twinOf: Int32Array;
-  /** The tours that may hold a visit at some time: from `toursFrom[visit]` to `toursFrom[visit + 1]` in `toursFor`. */
+  /** As in `starts`: the tours that may hold a visit at some time. */
   readonly toursFrom: Int32Array;
   readonly toursFor: Int32Array;
   readonly promised: Promised | null;
@@ -61,7 +61,14 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
   const { weights } = problem;
   const nowhere = frame.places;
   const helperOf = Int32Array.from(shifts, ({ helper }) => helper);
-  const starts = startsOf(frame, shifts, promised === null ? null : toldTo(frame, promised));
+  const dayOf = Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength));
+  const starts = startsOf(
+    frame,
+    shifts,
+    (visit, tour) =>
+      frame.barred[visit * helpers.length + helperOf[tour]!] === 0 &&
+      (frame.spacingsOf[visit]!.length === 0 || !Number.isNaN(dayOf[tour]!)),
+  );
   const loadKinds = visits.reduce((most, { loads }) => Math.max(most, loads.length), 0);
   const limits = (limit: (helper: Frame['helpers'][number]) => number | null): Float64Array =>
     Float64Array.from(helpers, (helper) => limit(helper) ?? Number.POSITIVE_INFINITY);
@@ -79,8 +86,10 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
     helperOf,
     startPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeFrom[helper]!, nowhere)),
     endPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeTo[helper]!, nowhere)),
-    dayOf: Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength)),
+    dayOf,
     starts,
+    toursFrom: starts.toursFrom,
+    toursFor: starts.toursFor,
     loadKinds,
     loads: Float64Array.from(
       { length: visits.length * loadKinds },
@@ -98,7 +107,6 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
     leftOutMedium: Float64Array.from(visits, ({ priority, penalty }) => (penalty === null ? priority : 0)),
     leftOutSoft: Float64Array.from(visits, ({ penalty }) => weights.cost * (penalty ?? 0)),
     twinOf: twins(frame, helperOf, visitPrice),
-    ...toursByVisit(frame, helperOf, starts, shifts, problem.dayLength),
     promised,
     timed: promised !== null || visits.some(({ windows }) => windows.some(({ softUntil }) => softUntil !== null)),
     workPriced: weights.fairness > 0 || (weights.overtime > 0 && overtimeAfter.some((limit) => limit < Number.POSITIVE_INFINITY)),
@@ -123,13 +131,6 @@ function ways({ times, places, placeOf }: Frame): Pick<Table, 'places' | 'way' |
   return { places: size, way, wayBack, placeOf };
 }
 
-function toldTo({ helpers, visits }: Frame, { helperOf, fromOf }: Promised): Float64Array {
-  const told = new Float64Array(helpers.length * visits.length).fill(Number.NaN);
-  for (let visit = 0; visit < visits.length; visit++)
-    if (helperOf[visit] !== -1) told[visit * helpers.length + helperOf[visit]!] = fromOf[visit]!;
-  return told;
-}
-
 /** What a visit costs with a helper wherever it stands, by `visit * helpers + helper`. */
 export function visitPrices(
   { problem: { weights }, helpers, visits, missesWish, effort, durations }: Frame,
@@ -149,42 +150,27 @@ export function visitPrices(
   return prices;
 }
 
-function twins({ helpers, visits, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
-  const numbers = new Map<string, number>();
-  const alike = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
-    const pairs: string[] = [];
-    for (let visit = 0; visit < visits.length; visit++) {
-      const at = visit * helpers.length + helper;
-      pairs.push(`${barred[at]}:${visitPrice[at]}`);
-    }
-    return `${JSON.stringify(rest)}|${pairs.join()}`;
+/** Helpers are twins who differ in no word but their names and skills, and in what they may do and cost for no visit. */
+function twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
+  const alike = new Map<string, number[]>();
+  const isTwin = (a: number, b: number): boolean => {
+    for (let row = 0; row < barred.length; row += helpers.length)
+      if (barred[row + a] !== barred[row + b] || visitPrice[row + a] !== visitPrice[row + b]) return false;
+    return true;
+  };
+  const firstOf = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
+    const key = JSON.stringify(rest);
+    const others = alike.get(key) ?? [];
+    const twin = others.find((other) => isTwin(other, helper));
+    if (twin === undefined) alike.set(key, [...others, helper]);
+    return twin ?? helper;
   });
   const toursSoFar = new Int32Array(helpers.length);
+  const numbers = new Map<string, number>();
   return helperOf.map((helper) => {
-    const key = `${toursSoFar[helper]!++}|${alike[helper]}`;
+    const key = `${toursSoFar[helper]!++}|${firstOf[helper]}`;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
   });
-}
-
-function toursByVisit(
-  { visits, helpers, barred, spacingsOf }: Frame,
-  helperOf: Int32Array,
-  { kindOf, first, last }: Starts,
-  shifts: readonly TourShift[],
-  dayLength: number,
-): Pick<Table, 'toursFrom' | 'toursFor'> {
-  const toursFrom = new Int32Array(visits.length + 1);
-  const toursFor: number[] = [];
-  for (let visit = 0; visit < visits.length; visit++) {
-    for (let tour = 0; tour < helperOf.length; tour++) {
-      const at = kindOf[tour]! * visits.length + visit;
-      if (barred[visit * helpers.length + helperOf[tour]!] !== 0 || first[at]! > last[at]!) continue;
-      if (spacingsOf[visit]!.length > 0 && Number.isNaN(dayOfShift(shifts[tour]!, dayLength))) continue;
-      toursFor.push(tour);
-    }
-    toursFrom[visit + 1] = toursFor.length;
-  }
-  return { toursFrom, toursFor: Int32Array.from(toursFor) };
 }
