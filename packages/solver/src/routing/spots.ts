@@ -23,15 +23,18 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
   const duration = table.durations[visit]!;
   const served = frame.servedOf[visit]!;
   const knows = served !== -1 && tours.facesOf[served]! > 0 ? frame.problem.weights.continuity : 0;
+  const isSpaced = frame.spacingsOf[visit]!.length > 0;
   const seen = new Map<number, number>();
   const spots: Spot[] = [];
+  /** Once the list is full nothing as dear as its last. */
+  let dearest = Number.POSITIVE_INFINITY;
   for (let list = table.toursFrom[visit]!; list < table.toursFrom[visit + 1]!; list++) {
     const tour = table.toursFor[list]!;
     const slot = table.starts.slotFor[list]!;
     const helper = helperOf[tour]!;
     const work = tours.helperWork[helper]!;
-    if (tours.helperVisits[helper]! >= maxVisits[helper]! || !carries(tours, tour, visit) || !keepsApart(tours, visit, tour))
-      continue;
+    if (tours.helperVisits[helper]! >= maxVisits[helper]! || !carries(tours, tour, visit)) continue;
+    if (isSpaced && !keepsApart(tours, visit, tour)) continue;
     if (work === 0) {
       const twin = table.twinOf[tour]!;
       const before = seen.get(twin) ?? 0;
@@ -52,18 +55,19 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
       const after = work + duration + extra;
       if (after > maxWork[helper]!) continue;
       let cost = fixed + extra * wayPrice[helper]!;
+      if (cost >= dearest) continue;
       if (table.workPriced) cost += workCost(table, helper, after) - workBefore;
-      if (spots.length === most && cost >= spots[most - 1]!.cost) continue;
+      if (cost >= dearest) continue;
       const first = tours.startFrom(slot, Math.max(earliest, tours.ready[at - 1]! + wayIn));
       const last = tours.startUpTo(slot, Math.min(latest, tours.due[at]! - wayOn - duration));
       if (first > last) continue;
       const spot = { tour, slot, position: at - base, extra, first, last, hold: Number.NaN, cost };
-      if (!table.timed) insert(spots, spot, most);
-      else
-        for (const start of [Number.NaN, ...later.filter((start) => start > first && start <= last)]) {
-          const begin = Number.isNaN(start) ? first : start;
-          insert(spots, { ...spot, first: begin, hold: start, cost: cost + tours.hourPrice(tour, visit, begin) }, most);
-        }
+      if (table.timed) spot.cost += tours.hourPrice(tour, visit, first);
+      insert(spots, spot, most);
+      for (const start of later)
+        if (start > first && start <= last)
+          insert(spots, { ...spot, first: start, hold: start, cost: cost + tours.hourPrice(tour, visit, start) }, most);
+      if (spots.length === most) dearest = spots[most - 1]!.cost;
     }
   }
   return spots;

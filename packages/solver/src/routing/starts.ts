@@ -43,21 +43,28 @@ export function startsOf(
   const kinds = kindsOf(frame, shifts);
   const slotsFrom = new Int32Array(frame.visits.length + 1);
   const toursFrom = new Int32Array(frame.visits.length + 1);
-  const toursFor: number[] = [];
-  const slotFor: number[] = [];
+  const toursFor: Int32Array[] = [];
+  const slotFor: Int32Array[] = [];
+  // By tour: the slot of the visit that is looked at.
+  const slotIn = new Int32Array(shifts.length);
+  const found = new Int32Array(shifts.length);
   const first: number[] = [];
   const last: number[] = [];
   const gaps: number[] = [];
   const runs = new Map<number, readonly Run[]>();
   const milder = new Map<number, readonly number[]>();
   for (const [visit, { windows }] of frame.visits.entries()) {
-    const pairs: (readonly [tour: number, slot: number])[] = [];
     const opens = opensOf(windows);
+    let count = 0;
     for (const [kind, own] of runsByKind(frame, kinds, visit)) {
-      const tours = kind.tours.filter((tour) => mayHold(visit, tour));
-      if (tours.length === 0) continue;
       const slot = first.length;
-      for (const tour of tours) pairs.push([tour, slot]);
+      const before = count;
+      for (const tour of kind.tours)
+        if (mayHold(visit, tour)) {
+          slotIn[tour] = slot;
+          found[count++] = tour;
+        }
+      if (count === before) continue;
       first.push(own[0]!.first);
       last.push(own.at(-1)!.last);
       gaps.push(own.length > 1 ? 1 : 0);
@@ -65,25 +72,35 @@ export function startsOf(
       const later = opens.filter((open) => open > own[0]!.first && own.some((run) => run.first <= open && open <= run.last));
       if (later.length > 0) milder.set(slot, later);
     }
-    pairs.sort(([a], [b]) => a - b);
-    for (const [tour, slot] of pairs) {
-      toursFor.push(tour);
-      slotFor.push(slot);
-    }
+    const tours = found.slice(0, count);
+    // Those of one kind stand in order already.
+    if (tours.some((tour, at) => at > 0 && tour < tours[at - 1]!)) tours.sort();
+    toursFor.push(tours);
+    slotFor.push(tours.map((tour) => slotIn[tour]!));
     slotsFrom[visit + 1] = first.length;
-    toursFrom[visit + 1] = toursFor.length;
+    toursFrom[visit + 1] = toursFrom[visit]! + count;
   }
   return {
     slotsFrom,
     toursFrom,
-    toursFor: Int32Array.from(toursFor),
-    slotFor: Int32Array.from(slotFor),
+    toursFor: concat(toursFor, toursFrom.at(-1)!),
+    slotFor: concat(slotFor, toursFrom.at(-1)!),
     first: Float64Array.from(first),
     last: Float64Array.from(last),
     gaps: Uint8Array.from(gaps),
     runs,
     milder,
   };
+}
+
+function concat(parts: readonly Int32Array[], length: number): Int32Array {
+  const whole = new Int32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 interface Kind extends TourShift {
