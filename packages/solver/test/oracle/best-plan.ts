@@ -1,6 +1,6 @@
 import type { PlannedVisit } from '../../src/plan.ts';
 import type { Problem } from '../../src/problem.ts';
-import type { Choice, Told } from './choices.ts';
+import type { Choice, Given } from './choices.ts';
 import { leastStarts, type Push } from './least-starts.ts';
 import { latenessOf, type Route, routesOf } from './routes.ts';
 import { dayPush, type Series, type World, worldOf } from './world.ts';
@@ -26,8 +26,13 @@ interface Share {
  * The best plan, by enumeration: every order of every set of visits with every helper, every share of the visits among them,
  * and for each the earliest starts. Shares are looked at from the most promising on, until no other can be better.
  */
-export function bestPlan(problem: Problem, told: Told | null = null): Optimum {
-  const world = worldOf(problem, told);
+export function bestPlan(problem: Problem): Optimum {
+  return bestBeside(problem, {})!;
+}
+
+/** The same with something given; undefined where not everything that must be served can be. */
+export function bestBeside(problem: Problem, given: Given): Optimum | undefined {
+  const world = worldOf(problem, given);
   const routes = problem.helpers.map((helper) => routesOf(world, helper));
   const shares = sharesOf(world, routes).sort((a, b) => a.medium - b.medium || a.bound - b.bound);
   let best: Found | undefined;
@@ -39,7 +44,7 @@ export function bestPlan(problem: Problem, told: Told | null = null): Optimum {
     best = found;
     medium = share.medium;
   }
-  return { medium, soft: best!.soft, planned: plannedIn(problem, best!) };
+  return best === undefined ? undefined : { medium, soft: best.soft, planned: plannedIn(problem, best) };
 }
 
 interface Found {
@@ -51,12 +56,13 @@ interface Found {
 type Routes = ReadonlyMap<number, readonly Route[]>;
 
 function sharesOf(world: World, routes: readonly Routes[]): Share[] {
-  const { problem, groups } = world;
+  const { problem, groups, kept } = world;
   const { weights, visits } = problem;
   const shares: Share[] = [];
   const share = (helper: number, left: number, sets: readonly number[], cost: number, latest: number): void => {
     const mine = routes[helper];
     if (mine === undefined) {
+      if ((left & kept) !== 0) return;
       if (groups.some((group) => (left & group) !== 0 && (left & group) !== group)) return;
       let medium = 0;
       let penalties = 0;

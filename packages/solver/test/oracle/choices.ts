@@ -18,18 +18,29 @@ export interface Choice {
   readonly extra: number;
 }
 
-/** What people were told before, and what it costs to be elsewhere or at another time. */
-export interface Told {
-  readonly by: ReadonlyMap<string, { readonly helperId: string; readonly from: number }>;
-  readonly movePrice: number;
+export interface Place {
+  readonly helperId: string;
+  readonly from: number;
+}
+
+/** What is given besides the problem, by visit. */
+export interface Given {
+  /** Where it was told to be, and what it costs to be elsewhere or at another time. */
+  readonly told?: { readonly by: ReadonlyMap<string, Place>; readonly movePrice: number };
+  /** Must be served, and where; no helper: by anybody, no start: at any time. */
+  readonly kept?: ReadonlyMap<string, Partial<Place>>;
+  /** Is not served. */
+  readonly gone?: ReadonlySet<string>;
 }
 
 /**
  * Every way in which a helper may do a visit. Windows are one choice together unless one of them ends softly: then a later
  * start can be the less late one, and each is a choice of its own. So is the told start beside all others.
  */
-export function choicesOf(problem: Problem, helper: Helper, visit: number, way: Way, told: Told | null): Choice[] {
+export function choicesOf(problem: Problem, helper: Helper, visit: number, way: Way, given: Given): Choice[] {
   const asked = problem.visits[visit]!;
+  const { helperId = helper.id, from = null } = given.kept?.get(asked.id) ?? {};
+  if (helperId !== helper.id || given.gone?.has(asked.id)) return [];
   if (asked.refused.includes(helper.id) || asked.skills.some((skill) => !helper.skills.includes(skill))) return [];
   if (asked.pinned !== null && asked.pinned.helperId !== helper.id) return [];
   const ends = asked.windows.some(({ softUntil }) => softUntil !== null)
@@ -40,9 +51,9 @@ export function choicesOf(problem: Problem, helper: Helper, visit: number, way: 
       const first = span.from + way(helper.from, asked.place);
       const last = span.until - way(asked.place, helper.to) - asked.duration;
       const inWindows = windows.flatMap(({ from, until }) => cut([{ first, last }], from, until - asked.duration));
-      const starts = joined(atPin(outsideBreaks(inWindows, helper, asked), asked));
+      const starts = joined(at(from, at(asked.pinned?.from ?? null, outsideBreaks(inWindows, helper, asked))));
       const base = { visit, shift, softUntil: windows[0]!.softUntil };
-      return priced(base, starts, told, asked, helper).filter((choice) => choice.starts.length > 0);
+      return priced(base, starts, given, asked, helper).filter((choice) => choice.starts.length > 0);
     }),
   );
 }
@@ -61,8 +72,7 @@ const outsideBreaks = (spans: readonly Span[], { breaks }: Helper, { duration }:
     spans,
   );
 
-const atPin = (spans: readonly Span[], { pinned }: Visit): readonly Span[] =>
-  pinned === null ? spans : cut(spans, pinned.from, pinned.from);
+const at = (start: number | null, spans: readonly Span[]): readonly Span[] => (start === null ? spans : cut(spans, start, start));
 
 /** In order; what overlaps is one. */
 function joined(spans: readonly Span[]): Span[] {
@@ -79,12 +89,12 @@ function joined(spans: readonly Span[]): Span[] {
 function priced(
   base: Omit<Choice, 'starts' | 'extra'>,
   starts: readonly Span[],
-  told: Told | null,
+  { told }: Given,
   { id }: Visit,
   helper: Helper,
 ): Choice[] {
   const before = told?.by.get(id);
-  if (told === null || before === undefined) return [{ ...base, starts, extra: 0 }];
+  if (told === undefined || before === undefined) return [{ ...base, starts, extra: 0 }];
   const elsewhere = { ...base, starts, extra: told.movePrice };
   if (before.helperId !== helper.id) return [elsewhere];
   return [{ ...base, starts: cut(starts, before.from, before.from), extra: 0 }, elsewhere];

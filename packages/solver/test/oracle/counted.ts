@@ -23,7 +23,17 @@ interface Served {
 /** The way between two places; a null place costs no way. */
 export type Way = (from: string | null, to: string | null) => number;
 
-export function wayOf({ travel: { places, times } }: Problem): Way {
+const known = new WeakMap<Problem['travel'], Way>();
+
+export function wayOf({ travel }: Problem): Way {
+  const before = known.get(travel);
+  if (before !== undefined) return before;
+  const way = waysIn(travel);
+  known.set(travel, way);
+  return way;
+}
+
+function waysIn({ places, times }: Problem['travel']): Way {
   const rows = new Map(places.map((place, row) => [place, times[row]!]));
   const columns = new Map(places.map((place, column) => [place, column]));
   return (from, to) => (from === null || to === null ? 0 : rows.get(from)![columns.get(to)!]!);
@@ -32,22 +42,14 @@ export function wayOf({ travel: { places, times } }: Problem): Way {
 /** A plan of known helpers and visits, each visit once, counted from nothing. */
 export function counted(problem: Problem, planned: readonly PlannedVisit[]): Count {
   const broken = new Set<string>();
-  const served: Served[] = planned.map(({ visitId, helperId, from, until }) => ({
-    visit: problem.visits.find(({ id }) => id === visitId)!,
-    helper: problem.helpers.find(({ id }) => id === helperId)!,
-    from,
-    until,
-  }));
-  for (const { visit, from, until } of served) {
+  const served = servedBy(problem, planned);
+  for (const { visit, from, until } of served)
     if (!Number.isSafeInteger(from) || until - from !== visit.duration) broken.add('length');
-    if (new Set(planned.map(({ visitId }) => visitId)).size < planned.length) broken.add('twice');
-  }
   const { weights } = problem;
   let soft = 0;
   let latest = 0;
   for (const helper of problem.helpers) {
-    const mine = served.filter((one) => one.helper === helper).sort((a, b) => a.from - b.from);
-    const day = countDay(problem, helper, mine, broken);
+    const day = countDay(problem, helper, served, broken);
     soft += day.soft;
     latest = Math.max(latest, day.latest);
   }
@@ -63,14 +65,27 @@ export function counted(problem: Problem, planned: readonly PlannedVisit[]): Cou
   return { broken: [...broken].sort(), medium, soft };
 }
 
+const servedBy = ({ visits, helpers }: Problem, planned: readonly PlannedVisit[]): Served[] =>
+  planned.map(({ visitId, helperId, from, until }) => ({
+    visit: visits.find(({ id }) => id === visitId)!,
+    helper: helpers.find(({ id }) => id === helperId)!,
+    from,
+    until,
+  }));
+
+/** Service and way of one helper. */
+export const workOf = (problem: Problem, helper: Helper, planned: readonly PlannedVisit[]): number =>
+  countDay(problem, helper, servedBy(problem, planned), new Set()).work;
+
 function countDay(
   problem: Problem,
   helper: Helper,
-  mine: readonly Served[],
+  served: readonly Served[],
   broken: Set<string>,
-): { readonly soft: number; readonly latest: number } {
+): { readonly soft: number; readonly latest: number; readonly work: number } {
   const { weights, visits } = problem;
   const way = wayOf(problem);
+  const mine = served.filter((one) => one.helper === helper).sort((a, b) => a.from - b.from);
   let travel = 0;
   let late = 0;
   let latest = 0;
@@ -90,10 +105,8 @@ function countDay(
       late += lateness;
       latest = Math.max(latest, lateness);
     }
-    const shift = helper.shifts.findIndex(
-      (span) => span.from <= from - way(helper.from, visit.place) && until + way(visit.place, helper.to) <= span.until,
-    );
-    if (shift === -1) broken.add('shift');
+    const { shift, outside } = shiftOf(helper, from - way(helper.from, visit.place), until + way(visit.place, helper.to));
+    if (outside > 0) broken.add('shift');
     if (helper.breaks.some((pause) => from < pause.until && pause.from < until)) broken.add('break');
     const leg =
       before === undefined
@@ -127,7 +140,18 @@ function countDay(
       weights.overtime * Math.max(0, work - (helper.overtimeAfter ?? work)) +
       weights.lateness * late,
     latest,
+    work,
   };
+}
+
+/** The shift that holds the time from leaving to being home, or from which it sticks out least. */
+function shiftOf({ shifts }: Helper, leave: number, home: number): { readonly shift: number; readonly outside: number } {
+  let found = { shift: -1, outside: Number.POSITIVE_INFINITY };
+  for (const [shift, { from, until }] of shifts.entries()) {
+    const outside = Math.max(0, from - leave) + Math.max(0, home - until);
+    if (outside < found.outside) found = { shift, outside };
+  }
+  return found;
 }
 
 function facesTooMany(served: readonly Served[]): number {
@@ -161,3 +185,9 @@ function countSpacings({ spacings, dayLength }: Problem, served: readonly Served
     if (days.some((day, at) => at > 0 && (day - days[at - 1]! < minDays || day - days[at - 1]! > gap))) broken.add('spacing');
   }
 }
+
+/** Nothing worth a try starts later. */
+export const lastIn = ({ visits, helpers }: Problem): number =>
+  Math.max(
+    ...[...visits.flatMap(({ windows }) => windows), ...helpers.flatMap(({ shifts }) => shifts)].map(({ until }) => until),
+  );

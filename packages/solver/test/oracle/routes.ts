@@ -29,8 +29,8 @@ interface Walk {
 
 /** By set of visits, every order and choice in which a helper can do them, cheapest first. */
 export function routesOf(world: World, helper: Helper): Map<number, readonly Route[]> {
-  const { problem, told, way } = world;
-  const choices = problem.visits.map((_, visit) => choicesOf(problem, helper, visit, way, told));
+  const { problem, given, way } = world;
+  const choices = problem.visits.map((_, visit) => choicesOf(problem, helper, visit, way, given));
   const found = new Map<number, Route[]>();
   const walk = (at: Walk): void => {
     const route = finished(world, helper, at);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/problem.ts';
-import type { Told } from './choices.ts';
+import type { Given } from './choices.ts';
 import { type Way, wayOf } from './counted.ts';
 import type { Push } from './least-starts.ts';
 
@@ -10,7 +10,9 @@ const MOST_VISITS = 16;
 export interface World {
   readonly problem: Problem;
   readonly way: Way;
-  readonly told: Told | null;
+  readonly given: Given;
+  /** Visits that must be served, as a set. */
+  readonly kept: number;
   readonly links: readonly TiedPair[];
   /** Visits that are served all or none, as sets. */
   readonly groups: readonly number[];
@@ -32,7 +34,7 @@ export interface Series {
   readonly maxDays: number | null;
 }
 
-export function worldOf(problem: Problem, told: Told | null = null): World {
+export function worldOf(problem: Problem, given: Given = {}): World {
   if (problem.visits.length > MOST_VISITS) throw new Error(`at most ${MOST_VISITS} visits, not ${problem.visits.length}`);
   const at = new Map(problem.visits.map(({ id }, index) => [id, index]));
   const links = problem.links.map(({ first, second, minLag, maxLag, helper }): TiedPair => {
@@ -43,7 +45,8 @@ export function worldOf(problem: Problem, told: Told | null = null): World {
   let tied = 0;
   for (const { first, second, pushes } of links) if (pushes.length > 0) tied |= (1 << first) | (1 << second);
   for (const { visits } of series) for (const visit of visits) tied |= 1 << visit;
-  return { problem, way: wayOf(problem), told, links, groups: groupsOf(links), series, tied };
+  const kept = [...(given.kept?.keys() ?? [])].reduce((set, id) => set | (1 << at.get(id)!), 0);
+  return { problem, way: wayOf(problem), given, kept, links, groups: groupsOf(links), series, tied };
 }
 
 const lagPushes = (first: number, second: number, minLag: number | null, maxLag: number | null): Push[] => [
