@@ -81,7 +81,7 @@ export class Recreate {
       bestSlot = slot;
     }
     if (bestTour === -1) return false;
-    tours.hold(visit, bestHold);
+    if (table.timed) tours.hold(visit, bestHold);
     tours.putIn(bestTour, bestPosition, visit, bestSlot, bestExtra);
     return true;
   }

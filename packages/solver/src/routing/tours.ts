@@ -241,7 +241,7 @@ export class Tours {
 
   #leave(visit: number, helper: number, row: number): void {
     const { table } = this;
-    this.hold(visit, Number.NaN);
+    if (table.timed) this.hold(visit, Number.NaN);
     this.#noteMove(visit);
     this.tourOf[visit] = -1;
     this.helperVisits[helper]!--;
