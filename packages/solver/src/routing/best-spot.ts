@@ -2,14 +2,10 @@ import type { Dice } from './dice.ts';
 import type { Tours } from './tours.ts';
 import { workCost } from './work-cost.ts';
 
-/** Of 2 ** 32: one good place in a hundred is overlooked, so that greed does not always end in the same plan. */
-const OVERLOOKED = 42_949_673;
-/** One in ten where there are few. */
-const OVERLOOKED_OF_FEW = 429_496_730;
-
 /** Where one visit fits best into one tour. The scan writes here instead of making an object each time. */
 export class BestSpot {
-  readonly #overlooked: number;
+  /** Of 2 ** 32: so many good places are passed over. */
+  overlooked: number;
   /** -1 where it fits nowhere within the limit. */
   position = -1;
   /** What it must wait for there, NaN for nothing; set by `scanByHour` only. */
@@ -18,8 +14,8 @@ export class BestSpot {
   /** All it costs there; set by `scanByHour` only. */
   cost = 0;
 
-  constructor(areFew: boolean) {
-    this.#overlooked = areFew ? OVERLOOKED_OF_FEW : OVERLOOKED;
+  constructor(overlooked: number) {
+    this.overlooked = overlooked;
   }
 
   /**
@@ -37,7 +33,7 @@ export class BestSpot {
     const row = tours.rowOf[tour]!;
     const base = row * width;
     const end = base + tours.length[row]! + 1;
-    const overlooked = this.#overlooked;
+    const { overlooked } = this;
     let best = limit;
     let position = -1;
     let wayIn = wayBack[place + placeAt[base]!]!;
@@ -95,7 +91,7 @@ export class BestSpot {
         if (option !== -1 && (start <= first || start > latest)) continue;
         const price = tours.hourPrice(tour, visit, start);
         const cost = before + price + this.#pushed(tours, tour, at, end, start + duration + wayOn);
-        if (cost < best && dice.bits() >= this.#overlooked) {
+        if (cost < best && dice.bits() >= this.overlooked) {
           best = cost;
           this.position = at - base;
           this.extraWay = extra;

@@ -20,6 +20,10 @@ import { Tours } from './tours.ts';
 const TRIED_AGAIN = 10;
 /** So often an optional visit is put back only where it costs less than leaving it out. */
 const OR_NOT = 0.7;
+/** Of 2 ** 32: one good place in a hundred is overlooked, so that greed does not always end in the same plan. */
+const OVERLOOKED = 42_949_673;
+/** One in ten where there are few visits, after a first plan that overlooks none. */
+const OVERLOOKED_OF_FEW = 429_496_730;
 /** Steps without a better plan, for each visit, after which a small problem is begun anew. */
 const PATIENCE = 8;
 
@@ -35,9 +39,12 @@ export class RoutingSearch implements Engine {
   readonly table: Table;
   readonly #tours: Tours;
   readonly #dice: Dice;
+  readonly #areFew: boolean;
+  readonly #spot: BestSpot;
   readonly #recreate: Recreate;
   readonly #groups: Groups;
   readonly #order: Order;
+  /** Whether leaving a visit out may be better than serving it: by its penalty, or by the caller's rules. */
   readonly #someAreOptional: boolean;
   /** Spacings that may break when a visit is taken out, since two gaps may both count on the same one left out. */
   readonly #loosened: readonly number[];
@@ -68,14 +75,15 @@ export class RoutingSearch implements Engine {
     const { frame } = table;
     this.#tours = new Tours(table);
     this.#dice = new Dice(seed);
-    const spot = new BestSpot(table.visits <= FEW_VISITS);
-    this.#recreate = new Recreate(this.#tours, this.#dice, spot);
+    this.#areFew = table.visits <= FEW_VISITS;
+    this.#spot = new BestSpot(this.#areFew ? 0 : OVERLOOKED);
+    this.#recreate = new Recreate(this.#tours, this.#dice, this.#spot);
     this.#groups = new Groups(this.#tours, this.#dice);
     this.#order = new Order(table, this.#dice);
     this.#loose = new Int32Array(table.visits);
     this.#triedIn = new Float64Array(frame.groups.length).fill(-1);
     this.#leftOut = new Int32Array(table.visits);
-    this.#someAreOptional = table.leftOutMedium.some((weight) => weight === 0);
+    this.#someAreOptional = rules.length > 0 || table.leftOutMedium.some((weight) => weight === 0);
     this.#loosened = [...frame.spacings.keys()].filter((at) => isLoosened(frame, at));
     this.#best = new BestPlan(table);
     this.#own = rules.length === 0 ? null : new OwnRules(rules);
@@ -115,6 +123,7 @@ export class RoutingSearch implements Engine {
   /** Goes on for `steps`, cooling from one share of the budget to another; first makes the first plan whole. */
   run(steps: number, fromShare: number, toShare: number): void {
     this.begin(Number.POSITIVE_INFINITY);
+    if (this.#areFew) this.#spot.overlooked = OVERLOOKED_OF_FEW;
     this.#ruin ??= new Ruin(this.#tours, this.#dice);
     this.#annealing ??= new Annealing(unitOf(this.#tours), this.table.promised !== null);
     for (let step = 0; step < steps; step++) {
@@ -127,7 +136,7 @@ export class RoutingSearch implements Engine {
     const { visits } = this.table;
     this.steps++;
     // A small problem has few ways out of a dead end; so it begins anew, again and again.
-    const isAnew = visits <= FEW_VISITS && this.steps - this.#freshAt > PATIENCE * visits;
+    const isAnew = this.#areFew && this.steps - this.#freshAt > PATIENCE * visits;
     if (isAnew) {
       this.#freshAt = this.steps;
       ruin.clear();
