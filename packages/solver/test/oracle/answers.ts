@@ -8,7 +8,8 @@ import { recommend } from '../../src/recommend.ts';
 import { repair } from '../../src/repair.ts';
 import { replan } from '../../src/replan.ts';
 import { total } from '../../src/score.ts';
-import { bestBeside, type Optimum } from './best-plan.ts';
+import { bestWith, tiedTo } from './beside.ts';
+import { bestGiven } from './best-plan.ts';
 import type { Place } from './choices.ts';
 import { type Count, counted, lastIn } from './counted.ts';
 import { smallestChanges } from './smallest-changes.ts';
@@ -52,39 +53,24 @@ interface Offer {
 /** Everybody who could take a visit, best first, equal ones by id: all others stay, and who is missing beside it comes in. */
 function offersOf(problem: Problem, plan: Plan, visitId: string, but: string | null): Offer[] {
   const rest = plan.visits.filter((one) => one.visitId !== visitId);
-  const comes = new Set([visitId, ...missingBeside(problem, plan, visitId)]);
+  const missing = missingBeside(problem, plan, visitId);
   const before = counted(problem, rest);
   return problem.helpers
     .flatMap(({ id: helperId }): Offer[] => {
       if (helperId === but) return [];
-      const best = besides(problem, rest, comes, new Map([[visitId, { helperId }]]));
+      const best = bestWith(problem, rest, comesIn(missing, visitId, helperId));
       return best === undefined ? [] : [{ helperId, medium: best.medium - before.medium, soft: best.soft - before.soft }];
     })
     .sort((a, b) => a.medium - b.medium || a.soft - b.soft || (a.helperId < b.helperId ? -1 : 1));
 }
 
-/** The best plan that keeps `rest` where it is and serves all of `comes`, some of them at their place. */
-function besides(
-  problem: Problem,
-  rest: readonly PlannedVisit[],
-  comes: ReadonlySet<string>,
-  at: ReadonlyMap<string, Partial<Place>>,
-): Optimum | undefined {
-  const kept = new Map<string, Partial<Place>>(rest.map(({ visitId, helperId, from }) => [visitId, { helperId, from }]));
-  for (const id of comes) kept.set(id, at.get(id) ?? {});
-  return bestBeside(problem, { kept, gone: new Set(problem.visits.map(({ id }) => id).filter((id) => !kept.has(id))) });
-}
-
 /** Left-out visits that hang together with one, however far along the links. */
-function missingBeside({ links }: Problem, { visits }: Plan, visitId: string): string[] {
-  const group = new Set([visitId]);
-  for (const id of group)
-    for (const { first, second } of links) {
-      if (first === id) group.add(second);
-      if (second === id) group.add(first);
-    }
-  return [...group].filter((id) => id !== visitId && !visits.some((one) => one.visitId === id));
-}
+const missingBeside = ({ links }: Problem, { visits }: Plan, visitId: string): string[] =>
+  [...tiedTo(links, visitId)].filter((id) => id !== visitId && !visits.some((one) => one.visitId === id));
+
+/** One by a certain helper, and its partners by anybody. */
+const comesIn = (partners: readonly string[], visitId: string, helperId: string): Map<string, Partial<Place>> =>
+  new Map([[visitId, { helperId }], ...partners.map((id) => [id, {}] as const)]);
 
 const wordsOf = (offers: readonly Offer[]): string =>
   offers.map(({ helperId, medium, soft }) => `${helperId} ${medium}/${soft}`).join(', ') || 'nobody';
@@ -162,7 +148,7 @@ function* onReasons(
   yield { question: 'why nobody', wrong: said.join() === least!.join() ? null : `${words}; it is ${least!.join(' ')}` };
   const missing = missingBeside(problem, plan, visitId);
   if (least!.length > 0 || missing.length === 0) return;
-  const fits = besides(problem, plan.visits, new Set([visitId, ...missing]), new Map([[visitId, { helperId }]])) !== undefined;
+  const fits = bestWith(problem, plan.visits, comesIn(missing, visitId, helperId)) !== undefined;
   yield {
     question: 'why no partner',
     wrong: fits === !forbiddenBy.includes('together') ? null : `${words}; the partners ${fits ? 'fit' : 'do not fit'}`,
@@ -203,7 +189,7 @@ function* onRepair(problem: Problem, plan: Plan, visitId: string): Generator<Ans
 export function onReplan(problem: Problem, before: Plan, movePrice: number, steps: number): Answer {
   const people = new Set(problem.helpers.map(({ id }) => id));
   const by = new Map(before.visits.filter(({ helperId }) => people.has(helperId)).map((one) => [one.visitId, one]));
-  const best = bestBeside(problem, { told: { by, movePrice } })!;
+  const best = bestGiven(problem, { told: { by, movePrice } })!;
   const after = replan(problem, before, { seed: 1, steps, movePrice });
   const { broken, medium, soft } = counted(problem, after.visits);
   const moves = after.visits.filter(({ visitId, helperId, from }) => {

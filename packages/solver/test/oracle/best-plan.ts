@@ -27,11 +27,11 @@ interface Share {
  * and for each the earliest starts. Shares are looked at from the most promising on, until no other can be better.
  */
 export function bestPlan(problem: Problem): Optimum {
-  return bestBeside(problem, {})!;
+  return bestGiven(problem, {})!;
 }
 
 /** The same with something given; undefined where not everything that must be served can be. */
-export function bestBeside(problem: Problem, given: Given): Optimum | undefined {
+export function bestGiven(problem: Problem, given: Given): Optimum | undefined {
   const world = worldOf(problem, given);
   const routes = problem.helpers.map((helper) => routesOf(world, helper));
   const shares = sharesOf(world, routes).sort((a, b) => a.medium - b.medium || a.bound - b.bound);
