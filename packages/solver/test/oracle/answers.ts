@@ -1,7 +1,7 @@
 import type { Alternative } from '../../src/candidates.ts';
 import { check } from '../../src/check.ts';
 import { diff } from '../../src/diff.ts';
-import { explain } from '../../src/explain.ts';
+import { type Explanation, explain } from '../../src/explain.ts';
 import { hardRules, type Plan, type PlannedVisit } from '../../src/plan.ts';
 import type { Problem } from '../../src/problem.ts';
 import { recommend } from '../../src/recommend.ts';
@@ -32,14 +32,23 @@ export interface Answer {
   readonly wrong: string | null;
 }
 
+/** Who answers: the solver, or what a test has planted in its place. */
+export interface Verbs {
+  readonly explain: (problem: Problem, plan: Plan) => Explanation;
+  readonly recommend: (problem: Problem, plan: Plan, visitId: string, k: number) => ReturnType<typeof recommend>;
+  readonly repair: (problem: Problem, plan: Plan, visitId: string) => ReturnType<typeof repair>;
+}
+
+const own: Verbs = { explain, recommend, repair };
+
 /** Everything the solver says of a sound plan, held against trying it all. */
-export function* answersOn(problem: Problem, plan: Plan): Generator<Answer> {
-  const explained = explain(problem, plan);
+export function* answersOn(problem: Problem, plan: Plan, verbs: Verbs = own): Generator<Answer> {
+  const explained = verbs.explain(problem, plan);
   for (const { visitId, alternatives } of explained.visits) yield onAlternatives(problem, plan, visitId, alternatives);
-  for (const { id } of problem.visits) yield onRecommend(problem, plan, id);
+  for (const { id } of problem.visits) yield onRecommend(problem, plan, id, verbs);
   for (const { visitId, helpers } of explained.unassigned) {
     for (const { helperId, forbiddenBy } of helpers) yield* onReasons(problem, plan, visitId, helperId, forbiddenBy);
-    yield* onRepair(problem, plan, visitId);
+    yield* onRepair(problem, plan, visitId, verbs);
   }
 }
 
@@ -90,9 +99,9 @@ function onAlternatives(problem: Problem, plan: Plan, visitId: string, alternati
   return { question: 'alternatives', wrong: compare(problem, rest, visitId, alternatives, right, kept) };
 }
 
-function onRecommend(problem: Problem, plan: Plan, visitId: string): Answer {
+function onRecommend(problem: Problem, plan: Plan, visitId: string, verbs: Verbs): Answer {
   const rest = plan.visits.filter((one) => one.visitId !== visitId);
-  const answer = recommend(problem, plan, visitId, problem.helpers.length);
+  const answer = verbs.recommend(problem, plan, visitId, problem.helpers.length);
   const right = offersOf(problem, plan, visitId, null);
   return {
     question: missingBeside(problem, plan, visitId).length > 0 ? 'recommend with partners' : 'recommend',
@@ -162,8 +171,8 @@ function isBentRather(a: readonly string[], b: readonly string[], order: (rule: 
 }
 
 /** Each change by itself: it works, it is the only one, it moves nobody else; and of its kind none is smaller. */
-function* onRepair(problem: Problem, plan: Plan, visitId: string): Generator<Answer> {
-  const answer = repair(problem, plan, visitId);
+function* onRepair(problem: Problem, plan: Plan, visitId: string, verbs: Verbs): Generator<Answer> {
+  const answer = verbs.repair(problem, plan, visitId);
   const repairs = answer.ok ? answer.value : [];
   for (const { change, problem: next, plan: after } of repairs) {
     const { broken } = counted(next, after.visits);
@@ -186,11 +195,11 @@ function* onRepair(problem: Problem, plan: Plan, visitId: string): Generator<Ans
 }
 
 /** A re-plan of a changed problem: what is left out, and soft cost with the price of moves, against the best there is. */
-export function onReplan(problem: Problem, before: Plan, movePrice: number, steps: number): Answer {
+export function onReplan(problem: Problem, before: Plan, movePrice: number, steps: number, verb = replan): Answer {
   const people = new Set(problem.helpers.map(({ id }) => id));
   const by = new Map(before.visits.filter(({ helperId }) => people.has(helperId)).map((one) => [one.visitId, one]));
   const best = bestGiven(problem, { told: { by, movePrice } })!;
-  const after = replan(problem, before, { seed: 1, steps, movePrice });
+  const after = verb(problem, before, { seed: 1, steps, movePrice });
   const { broken, medium, soft } = counted(problem, after.visits);
   const moves = after.visits.filter(({ visitId, helperId, from }) => {
     const told = by.get(visitId);
