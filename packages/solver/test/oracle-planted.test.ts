@@ -104,10 +104,10 @@ const engines: readonly (readonly [string, Feature, Verdict, Solver])[] = [
     })),
   ],
   [
-    'a series may be stretched',
+    'a series needs no more than one day between',
     'spacing',
     'unsound',
-    instead((one) => ({ ...one, spacings: one.spacings.map((spacing) => ({ ...spacing, maxDays: null })) })),
+    instead((one) => ({ ...one, spacings: one.spacings.map((spacing) => ({ ...spacing, minDays: 1 })) })),
   ],
   ['the search is stuck with its first plan', 'ways not metric', 'dearer', (problem) => solve(problem, { seed: 1, steps: 0 })],
   [
@@ -126,10 +126,10 @@ const engines: readonly (readonly [string, Feature, Verdict, Solver])[] = [
   ['an effort is dropped', 'costs and wages', 'dearer', instead((one) => visits(one, () => ({ effort: {} })))],
   ['faces are not counted', 'continuity', 'dearer', instead((one) => ({ ...one, weights: { ...one.weights, continuity: 0 } }))],
   [
-    'the largest lateness is not counted',
+    'lateness is not counted',
     'soft ends',
     'dearer',
-    instead((one) => ({ ...one, weights: { ...one.weights, latest: 0 } })),
+    instead((one) => ({ ...one, weights: { ...one.weights, lateness: 0, latest: 0 } })),
   ],
   ['overtime is not counted', 'overtime', 'dearer', instead((one) => ({ ...one, weights: { ...one.weights, overtime: 0 } }))],
   ['priorities are not counted', 'priorities', 'more left out', instead((one) => visits(one, () => ({ priority: 1 })))],
@@ -167,13 +167,15 @@ const engines: readonly (readonly [string, Feature, Verdict, Solver])[] = [
   ],
 ];
 
-/** The first problem that shows the fault. */
-const MOST_TRIES = 60;
+/** The first problem that shows the fault is enough. */
+const MOST_TRIES = 100;
+/** Few, for it to be quick. */
+const MOST_VISITS = 5;
 
 describe('planted in an engine, the oracle finds it', () => {
   it.each(engines)('%s', (_, feature, verdict, planted) => {
     for (let seed = 1; seed <= MOST_TRIES; seed++) {
-      const { problem } = randomProblem(seed, feature);
+      const { problem } = randomProblem(seed, feature, MOST_VISITS);
       expect(trial(problem, best(problem))).toMatchObject({ verdict: 'equal', disagreements: [] });
       if (trial(problem, planted(problem)).verdict === verdict) return;
     }
@@ -299,8 +301,8 @@ const answers: readonly (readonly [string, Feature, Question, Partial<Verbs>])[]
 describe('planted in an answer, the oracle finds it', () => {
   it.each(answers)('%s', (_, feature, question, planted) => {
     for (let seed = 1; seed <= MOST_TRIES; seed++) {
-      const { problem } = randomProblem(seed, feature);
-      const plan = best(problem);
+      const { problem } = randomProblem(seed, feature, MOST_VISITS);
+      const plan = without((group) => group.has(bestPlan(problem).planned[0]?.visitId ?? ''))(problem);
       for (const answer of answersOn(problem, plan, { ...sound, ...planted }))
         if (answer.question === question && answer.wrong !== null) return;
     }
@@ -319,7 +321,7 @@ describe('planted in an answer, the oracle finds it', () => {
       return planned(problem, replan(late, before, options).visits);
     };
     for (let seed = 1; seed <= MOST_TRIES; seed++) {
-      const { problem } = randomProblem(seed, 'tight');
+      const { problem } = randomProblem(seed, 'tight', MOST_VISITS);
       const before = best(problem);
       for (const changed of changesTo(problem)) {
         const isFound = (how: typeof replan): boolean => onReplan(changed, before, 2000, 600, how).wrong !== null;
