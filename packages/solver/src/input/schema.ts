@@ -5,7 +5,11 @@ const Length = z.int().nonnegative().max(1e9);
 const Lag = z.int().min(-1e9).max(1e9);
 const Weight = z.int().nonnegative().max(1e6);
 const Amount = z.int().nonnegative().max(1e9);
-const Id = z.string().min(1);
+/** What objects keep for themselves is no id: what is listed by it, as an effort by helper is, would be lost. */
+const Id = z
+  .string()
+  .min(1)
+  .regex(/^(?!__proto__$)/);
 
 /** No list is longer. */
 export const MOST = 100_000;
