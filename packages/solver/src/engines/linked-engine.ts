@@ -67,13 +67,14 @@ function fitsInto32Bits({ visits, durations, times }: Frame, from: number, until
 }
 
 function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Array): LinkedInput {
-  const { helpers, visits, problem, durations, placeOf, times, places, barred } = frame;
+  const { helpers, visits, problem, durations, placeOf, places, barred } = frame;
+  const times = waysWithHomes(frame);
   const { weights } = problem;
   const [{ wage }] = helpers as [Frame['helpers'][number]];
   const windows = visits.map(({ windows: [window] }, visit) => {
     const home = frame.homeFrom[0]!;
-    const out = times[home * places + placeOf[visit]!]!;
-    const back = times[placeOf[visit]! * places + frame.homeTo[0]!]!;
+    const out = frame.times[home * places + placeOf[visit]!]!;
+    const back = frame.times[placeOf[visit]! * places + frame.homeTo[0]!]!;
     const duration = durations[visit]!;
     return {
       earliest: Math.max(window!.from, from + out) - from,
@@ -82,10 +83,10 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     };
   });
   return {
-    places,
-    travel: Int32Array.from(times),
-    helperStart: Int32Array.from(frame.homeFrom),
-    helperEnd: Int32Array.from(frame.homeTo),
+    places: places + 2,
+    travel: times,
+    helperStart: new Int32Array(helpers.length).fill(places),
+    helperEnd: new Int32Array(helpers.length).fill(places + 1),
     helperEarliest: new Int32Array(helpers.length),
     helperLatest: new Int32Array(helpers.length).fill(until - from),
     place: Int32Array.from(placeOf),
@@ -107,6 +108,23 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     latenessWeight: weights.lateness,
     largestLatenessWeight: weights.latest,
   };
+}
+
+/**
+ * The ways with two more places, where everybody sets out and where everybody ends: between those two it is no way, for who
+ * does nothing walks nowhere.
+ */
+function waysWithHomes({ times, places, homeFrom, homeTo }: Frame): Int32Array {
+  const size = places + 2;
+  const ways = new Int32Array(size * size);
+  for (let from = 0; from < size; from++) {
+    const row = (from === places ? homeFrom[0]! : from === places + 1 ? homeTo[0]! : from) * places;
+    for (let to = 0; to < size; to++) {
+      if (from >= places && to >= places) continue;
+      ways[from * size + to] = times[row + (to === places ? homeFrom[0]! : to === places + 1 ? homeTo[0]! : to)]!;
+    }
+  }
+  return ways;
 }
 
 class LinkedEngine implements Engine {
