@@ -133,7 +133,7 @@ class LinkedEngine implements Engine {
   readonly #frame: Frame;
   readonly #search: LinkedSearch;
   readonly #origin: number;
-  #seenCost = Number.NaN;
+  #seen = -1;
   #planned: readonly PlannedVisit[] = [];
   #best = { medium: 0, soft: 0 };
 
@@ -163,9 +163,9 @@ class LinkedEngine implements Engine {
 
   /** Reads the best plan anew if it is another than before. */
   #look(): void {
-    if (this.#search.bestCost === this.#seenCost) return;
+    if (this.#search.bestNumber === this.#seen) return;
     const frame = this.#frame;
-    this.#seenCost = this.#search.bestCost;
+    this.#seen = this.#search.bestNumber;
     const { helper, start } = this.#search.best;
     const planned: PlannedVisit[] = [];
     for (const [visit, { id, duration }] of frame.visits.entries()) {

@@ -37,8 +37,7 @@ export class LinkedSearch {
   /** Place on the chain, for services that begin at the same time. */
   readonly #bestRank: Int32Array;
   #bestCost = Number.POSITIVE_INFINITY;
-  #bestPlainCost = 0;
-  #bestMustLeftOut = 0;
+  #bestMustLeftOut = Number.POSITIVE_INFINITY;
   #cost: number;
   #tries = 0;
   #trySteps: number;
@@ -52,9 +51,6 @@ export class LinkedSearch {
     this.#moves = new Moves(this.#routes, seed);
     const unit = Math.max(1, input.travelWeight, input.latenessWeight);
     const leg = this.#moves.places.near.leg * unit;
-    this.#routes.mustWeight = 10_000 * leg;
-    // One unit beyond a hard limit is worse than serving nobody: such plans are never entered.
-    this.#routes.excessWeight = this.#routes.mustWeight * (services + 1);
     this.#leg = leg;
     const from = (top: number): Float64Array => ladder(top * leg, BOTTOM * leg);
     this.#ladders = [from(COOL_TOP), from(HOT_TOP), from(LAST_TOP)];
@@ -77,7 +73,7 @@ export class LinkedSearch {
       for (let i = 0; i < steps; i++) {
         if (!this.#moves.any(this.#cost)) continue;
         this.#cost = this.#routes.cost;
-        if (this.#cost < this.#bestCost) this.#record();
+        this.#recordIfBetter();
       }
     }
     this.steps += count;
@@ -110,11 +106,18 @@ export class LinkedSearch {
     this.#fill();
   }
 
+  /** Who must be served comes first, whatever it costs. */
+  #recordIfBetter(): void {
+    const { mustLeftOut } = this.#routes;
+    if (mustLeftOut < this.#bestMustLeftOut || (mustLeftOut === this.#bestMustLeftOut && this.#cost < this.#bestCost)) this.#record();
+  }
+
   #record(): void {
     const r = this.#routes;
+    this.bestNumber++;
     this.#bestCost = this.#cost;
     this.#bestMustLeftOut = r.mustLeftOut;
-    this.#bestPlainCost = r.cost - r.mustWeight * r.mustLeftOut;
+    this.#moves.isAllServed = r.mustLeftOut === 0;
     this.#bestHelper.set(r.helper.subarray(0, r.services));
     this.#bestStart.set(r.start.subarray(0, r.services));
     for (let h = 0; h < r.helpers; h++) {
@@ -137,13 +140,11 @@ export class LinkedSearch {
       }
     }
     this.#cost = r.cost;
-    if (this.#cost < this.#bestCost) this.#record();
+    this.#recordIfBetter();
   }
 
-  /** The cost of `best`; services that must be served and are not count as ten thousand legs each. */
-  get bestCost(): number {
-    return this.#bestCost;
-  }
+  /** Grows with every better plan. */
+  bestNumber = 0;
 
   /** The best plan so far, timed anew from nothing. */
   get best(): LinkedSolution {
@@ -155,7 +156,7 @@ export class LinkedSearch {
       helper: this.#bestHelper.slice(),
       start,
       mustLeftOut: this.#bestMustLeftOut,
-      cost: sound ? r.cost - r.mustWeight * r.mustLeftOut : this.#bestPlainCost,
+      cost: sound ? r.cost : this.#bestCost,
     };
   }
 
