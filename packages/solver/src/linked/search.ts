@@ -15,6 +15,8 @@ const TRYING = 0.5;
 /** Steps per service in the first try, and how much longer each next one is: a small problem is tried many times. */
 const TRY_STEPS = 4_000;
 const TRY_GROWTH = 1.15;
+/** With a small budget tries are shorter, but never below this. */
+const FEWEST_TRY_STEPS = 60;
 
 /** Steps between two looks at the temperature. */
 const HOLD = 128;
@@ -40,7 +42,9 @@ export class LinkedSearch {
   #bestMustLeftOut = Number.POSITIVE_INFINITY;
   #cost: number;
   #tries = 0;
-  #trySteps: number;
+  #trySteps = 0;
+  /** Steps of the next try where the budget is large. */
+  #longTry: number;
   #isLast = false;
   /** How far the try has cooled, 0 to 1. */
   #cooled = 0;
@@ -54,7 +58,7 @@ export class LinkedSearch {
     this.#leg = leg;
     const from = (top: number): Float64Array => ladder(top * leg, BOTTOM * leg);
     this.#ladders = [from(COOL_TOP), from(HOT_TOP), from(LAST_TOP)];
-    this.#trySteps = TRY_STEPS * services;
+    this.#longTry = TRY_STEPS * services;
     this.#bestHelper = new Int32Array(services).fill(-1);
     this.#bestStart = new Int32Array(services).fill(-1);
     this.#bestRank = new Int32Array(services);
@@ -93,15 +97,16 @@ export class LinkedSearch {
     }
     const rungs = this.#ladders[this.#isLast ? 2 : this.#tries % 2]!;
     this.#moves.temperature = rungs[Math.floor(this.#cooled * 1024)]!;
+    const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : Number.POSITIVE_INFINITY;
+    if (this.#cooled === 0) this.#trySteps = Math.min(this.#longTry, Math.max(FEWEST_TRY_STEPS * this.#routes.services, left / 4));
     const own = (1 - this.#cooled) * this.#trySteps;
-    const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : own;
     const rest = this.#isLast || left < own + 0.7 * this.#trySteps ? left : own;
     this.#cooled = Math.min(1, this.#cooled + ((1 - this.#cooled) * steps) / Math.max(steps, rest));
   }
 
   #tryAnew(): void {
     this.#tries++;
-    this.#trySteps *= TRY_GROWTH;
+    this.#longTry *= TRY_GROWTH;
     emptied(this.#routes);
     this.#fill();
   }
