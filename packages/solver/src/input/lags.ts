@@ -1,11 +1,3 @@
-/** One of two visits begins no later than `most` after the other. */
-interface Arc {
-  readonly from: number;
-  readonly to: number;
-  readonly most: number;
-  readonly link: Lags;
-}
-
 /** How much later one visit begins than another, at least and at most; null where it is open. */
 export interface Lags {
   readonly index: number;
@@ -17,75 +9,88 @@ export interface Lags {
 
 /**
  * Of a ring of lags that no times can keep, the link that stands last in the input; undefined where there is no such ring.
- * Bellman and Ford from everywhere at once, by a queue of what moved. Where there is a ring, those that push each other close
+ * Bellman and Ford from everywhere at once, by a queue of what moved. Where there is a ring, those who push each other close
  * one sooner or later: it is looked for whenever as many have moved as there are visits, which costs no more than the moves.
  */
 export function contradictingLink<Link extends Lags>(links: readonly Link[]): Link | undefined {
-  const numbers = new Map<number, number>();
-  const numberOf = (visit: number): number => {
-    const known = numbers.get(visit) ?? numbers.size;
-    numbers.set(visit, known);
-    return known;
-  };
-  const arcs = tightest(links, numberOf);
-  const size = numbers.size;
+  const { size, first, from, to, most, link } = arcsOf(links);
   const start = new Float64Array(size);
-  const pusher: ((typeof arcs)[number][number] | undefined)[] = Array.from({ length: size }, () => undefined);
+  /** The arc that moved a visit last, -1 for none. */
+  const pushed = new Int32Array(size).fill(-1);
   const isQueued = new Uint8Array(size).fill(1);
   let queue = Array.from({ length: size }, (_, visit) => visit);
   let moves = 0;
   while (queue.length > 0) {
-    const next: number[] = [];
+    const moved: number[] = [];
     for (const visit of queue) {
       isQueued[visit] = 0;
-      for (const arc of arcs[visit] ?? []) {
-        const latest = start[visit]! + arc.most;
-        if (start[arc.to]! <= latest) continue;
-        start[arc.to] = latest;
-        pusher[arc.to] = arc;
-        if (isQueued[arc.to] === 0) next.push(arc.to);
-        isQueued[arc.to] = 1;
-        if (++moves % size === 0) {
-          const ring = ringOf(pusher);
-          if (ring !== undefined) return ring.reduce((last, { link }) => (link.index > last.index ? link : last), ring[0]!.link);
-        }
+      for (let arc = first[visit]!; arc < first[visit + 1]!; arc++) {
+        const other = to[arc]!;
+        const latest = start[visit]! + most[arc]!;
+        if (start[other]! <= latest) continue;
+        start[other] = latest;
+        pushed[other] = arc;
+        if (isQueued[other] === 0) moved.push(other);
+        isQueued[other] = 1;
+        if (++moves % size > 0) continue;
+        const ring = ringOf(pushed, from);
+        if (ring.length > 0) return links[ring.reduce((last, arc) => Math.max(last, link[arc]!), 0)];
       }
     }
-    queue = next;
+    queue = moved;
   }
   return undefined;
 }
 
-/** The arcs that leave each visit; of several between the same two the tightest. */
-function tightest<Link extends Lags>(links: readonly Link[], numberOf: (visit: number) => number) {
-  const arcs: Map<number, Arc & { readonly link: Link }>[] = [];
-  const add = (from: number, to: number, most: number, link: Link): void => {
-    arcs[from] ??= new Map();
-    const known = arcs[from].get(to);
-    if (known === undefined || most < known.most) arcs[from].set(to, { from, to, most, link });
+/** Arcs by the visit they leave, flat: `to` begins no later than `most` after `from`. Two for each link that is closed on both sides. */
+function arcsOf(links: readonly Lags[]) {
+  const numbers = new Map<number, number>();
+  const numberOf = (visit: number): number => {
+    const known = numbers.get(visit);
+    if (known !== undefined) return known;
+    numbers.set(visit, numbers.size);
+    return numbers.size - 1;
   };
-  for (const link of links) {
-    const first = numberOf(link.first);
-    const second = numberOf(link.second);
-    if (link.max !== null) add(first, second, link.max, link);
-    if (link.min !== null) add(second, first, -link.min, link);
+  const ends = Int32Array.from(links.flatMap(({ first, second }) => [numberOf(first), numberOf(second)]));
+  const size = numbers.size;
+  const first = new Int32Array(size + 1);
+  for (const [at, { min, max }] of links.entries()) {
+    if (max !== null) first[ends[2 * at]! + 1]!++;
+    if (min !== null) first[ends[2 * at + 1]! + 1]!++;
   }
-  return Array.from(arcs, (leaving) => (leaving === undefined ? [] : [...leaving.values()]));
+  for (let visit = 0; visit < size; visit++) first[visit + 1]! += first[visit]!;
+  const from = new Int32Array(first[size]!);
+  const to = new Int32Array(from.length);
+  const most = new Float64Array(from.length);
+  const link = new Int32Array(from.length);
+  const free = first.slice();
+  const add = (a: number, b: number, lag: number, at: number): void => {
+    const arc = free[a]!++;
+    from[arc] = a;
+    to[arc] = b;
+    most[arc] = lag;
+    link[arc] = at;
+  };
+  for (const [at, { min, max }] of links.entries()) {
+    if (max !== null) add(ends[2 * at]!, ends[2 * at + 1]!, max, at);
+    if (min !== null) add(ends[2 * at + 1]!, ends[2 * at]!, -min, at);
+  }
+  return { size, first, from, to, most, link };
 }
 
-/** A ring among those who were last pushed by each other. */
-function ringOf<Pusher extends Arc>(pusher: readonly (Pusher | undefined)[]): Pusher[] | undefined {
-  const seenFrom = new Int32Array(pusher.length).fill(-1);
-  for (let start = 0; start < pusher.length; start++) {
+/** The arcs of a ring among visits that were last moved by each other; empty where there is none. */
+function ringOf(pushed: Int32Array, from: Int32Array): number[] {
+  const seenFrom = new Int32Array(pushed.length).fill(-1);
+  for (let start = 0; start < pushed.length; start++) {
     let at = start;
-    while (seenFrom[at] === -1 && pusher[at] !== undefined) {
+    while (seenFrom[at] === -1 && pushed[at] !== -1) {
       seenFrom[at] = start;
-      at = pusher[at]!.from;
+      at = from[pushed[at]!]!;
     }
-    if (pusher[at] === undefined || seenFrom[at] !== start) continue;
-    const ring: Pusher[] = [];
-    for (let arc = pusher[at]!; ring[0] !== arc; arc = pusher[arc.from]!) ring.push(arc);
+    if (pushed[at] === -1 || seenFrom[at] !== start) continue;
+    const ring: number[] = [];
+    for (let arc = pushed[at]!; ring[0] !== arc; arc = pushed[from[arc]!]!) ring.push(arc);
     return ring;
   }
-  return undefined;
+  return [];
 }
