@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18:
 // it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|soak:...|docs:... [...args]
+//   node .repo/bootstrap.mjs start|test|linli|dev|bench:...|oracle:...|soak:...|docs:... [...args]
 //
 // Everything it fetches comes from the npm registry: pnpm always, a Node.js only where the host's is too old.
 // What it says goes to stderr, so that `--json` on stdout stays clean.
@@ -85,6 +85,7 @@ const commands = {
   'bench:solver:peers': () => bench('solver/bench/peers.ts'),
   'bench:timebank': () => bench('timebank/bench/ledger.bench.ts', '--expose-gc'),
   'bench:windows': () => bench('windows/bench/windows.bench.ts', '--expose-gc'),
+  'oracle:solver': () => bench('solver/bench/oracle.ts'),
   'soak:credit': () => bench('timebank/bench/credit-soak.bench.ts'),
   'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
   'soak:windows': () => bench('windows/bench/soak.bench.ts'),

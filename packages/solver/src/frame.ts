@@ -112,7 +112,9 @@ const knownTimes = new WeakMap<Problem['travel'], Float64Array>();
 function flatTimes(travel: Problem['travel']): Float64Array {
   const before = knownTimes.get(travel);
   if (before !== undefined) return before;
-  const flat = Float64Array.from(travel.times.flat());
+  const places = travel.times.length;
+  const flat = new Float64Array(places * places);
+  for (const [row, times] of travel.times.entries()) flat.set(times, row * places);
   knownTimes.set(travel, flat);
   return flat;
 }

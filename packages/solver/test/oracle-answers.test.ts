@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../src/check.ts';
+import { solve } from '../src/solve.ts';
+import { type Answer, answersOn, type Question, questions } from './oracle/answers.ts';
+import { randomProblem } from './oracle/random-problem.ts';
+
+const PROBLEMS = 60;
+
+describe('answers against trying it all', () => {
+  it('law: alternatives, recommendations, reasons and repairs are what trying every helper and every start gives', () => {
+    const asked = new Set<Question>();
+    const wrong: (Answer & { readonly seed: number })[] = [];
+    for (let seed = 1; seed <= PROBLEMS; seed++) {
+      const { problem } = randomProblem(seed);
+      const plan = solve(problem, { seed: 1, steps: 100 });
+      // That plans are sound is for other laws; here they are given.
+      if (!check(problem, plan).ok) continue;
+      for (const answer of answersOn(problem, plan)) {
+        asked.add(answer.question);
+        if (answer.wrong !== null) wrong.push({ ...answer, seed });
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect([...asked].sort()).toEqual(questions.filter((question) => question !== 'replan').sort());
+  });
+});
