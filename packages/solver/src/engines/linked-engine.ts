@@ -94,8 +94,8 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     earliest: Int32Array.from(windows, ({ earliest }) => earliest),
     latest: Int32Array.from(windows, ({ latest }) => latest),
     hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
-    allowed: Uint8Array.from(barred, (bars) => (bars === 0 ? 1 : 0)),
-    extraCost: extraCost.some((cost) => cost !== 0) ? Int32Array.from(extraCost) : null,
+    allowed: barred.map((bars) => (bars === 0 ? 1 : 0)),
+    extraCost: extraCost.some((cost) => cost !== 0) ? new Int32Array(extraCost) : null,
     leftOutWeight: null,
     links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
       first,
@@ -155,6 +155,10 @@ class LinkedEngine implements Engine {
   planned(): readonly PlannedVisit[] {
     this.#look();
     return this.#planned;
+  }
+
+  begin(visits: number): boolean {
+    return this.#search.begin(visits);
   }
 
   run(steps: number, fromShare: number, toShare: number): void {

@@ -67,6 +67,18 @@ export class Moves {
     return this.replant(v, cost);
   }
 
+  /** Puts a group that is left out where it costs least; true when it fits. */
+  insert(g: number): boolean {
+    const routes = this.#routes;
+    routes.nowServed(g);
+    if (!this.#insertBest(g, SOUND) || routes.cost >= SOUND) {
+      routes.undo();
+      return false;
+    }
+    routes.keep();
+    return true;
+  }
+
   /** Takes a group off its chains for good. */
   leaveOut(g: number, limit: number): boolean {
     const routes = this.#routes;

@@ -1,5 +1,5 @@
 import { scramble } from '../chance.ts';
-import { type Near, nearServices } from './near.ts';
+import { Near } from './near.ts';
 import { seedState } from './numbers.ts';
 import type { Routes } from './routes.ts';
 
@@ -19,7 +19,7 @@ export class Places {
 
   constructor(routes: Routes, seed: number) {
     this.#routes = routes;
-    this.near = nearServices(routes.input);
+    this.near = new Near(routes.input);
     this.#allowed = new Uint8Array(routes.services * routes.helpers);
     for (let v = 0; v < routes.services; v++) {
       for (let i = this.near.helperFirst[v]!; i < this.near.helperFirst[v + 1]!; i++) {
@@ -65,11 +65,8 @@ export class Places {
 
   /** A service worth having right before (or right after) the service, the best ones more often. */
   neighbour(v: number, isBefore: boolean): number {
-    const { before, beforeFirst, after, afterFirst } = this.near;
-    const list = isBefore ? before : after;
-    const first = isBefore ? beforeFirst : afterFirst;
-    const n = first[v + 1]! - first[v]!;
-    return n === 0 ? -1 : list[first[v]! + this.towardsFirst(n)]!;
+    const list = isBefore ? this.near.before(v) : this.near.after(v);
+    return list.length === 0 ? -1 : list[this.towardsFirst(list.length)]!;
   }
 
   /** A place at the time the service had: on the chain of any helper, or on the cheapest. */
@@ -200,6 +197,8 @@ export class Places {
       const h = this.near.helperOf[i]!;
       if (!this.suits(v, h)) continue;
       for (let u = services + h; u < services || u === services + h; u = next[u]!) {
+        // From here on it would begin too late.
+        if (routes.isBehind(v, u)) break;
         if (this.below(BLINK) === 0) continue;
         const cost = routes.costBeside(v, u, notBefore);
         if (cost < bestCost) {

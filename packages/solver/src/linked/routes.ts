@@ -181,6 +181,11 @@ export class Routes {
     return this.#earliest[node]!;
   }
 
+  /** Whether the service cannot begin in time anywhere behind the node. */
+  isBehind(v: number, node: number): boolean {
+    return this.start[node]! + this.duration[node]! > this.#hard[v]!;
+  }
+
   /** Takes a service off its chain. */
   unlink(v: number): void {
     const before = this.prev[v]!;

@@ -18,6 +18,9 @@ const TRY_GROWTH = 1.15;
 /** With a small budget tries are shorter, but never below this. */
 const FEWEST_TRY_STEPS = 60;
 
+/** Draws of four places each for a group that is put into an empty plan. */
+const PLACES_DRAWN = 20;
+
 /** Steps between two looks at the temperature. */
 const HOLD = 128;
 
@@ -45,6 +48,10 @@ export class LinkedSearch {
   #trySteps = 0;
   /** Steps of the next try where the budget is large. */
   #longTry: number;
+  /** Groups by the time they want; how many turns they have had in filling an empty plan, and services so far. */
+  readonly #order: readonly number[];
+  #filled = 0;
+  #seen = 0;
   #isLast = false;
   /** How far the try has cooled, 0 to 1. */
   #cooled = 0;
@@ -63,8 +70,19 @@ export class LinkedSearch {
     this.#bestStart = new Int32Array(services).fill(-1);
     this.#bestRank = new Int32Array(services);
     this.#cost = this.#routes.cost;
+    const { first, member, count } = this.#routes.groups;
+    const early = (g: number): number => this.#routes.earliestOf(member[first[g]!]!);
+    this.#order = Array.from({ length: count }, (_, g) => g).sort((a, b) => early(a) - early(b) || a - b);
     this.#record();
-    this.#fill();
+  }
+
+  /** Takes so many more services into the first plan; whether all have had their turn. */
+  begin(services: number): boolean {
+    const until = this.#seen + services;
+    while (this.#isFilling && this.#seen < until) this.#fillNext();
+    this.#cost = this.#routes.cost;
+    this.#recordIfBetter();
+    return !this.#isFilling;
   }
 
   /** Runs that many steps while the budget goes from `from` to `to` (0 to 1). */
@@ -75,7 +93,8 @@ export class LinkedSearch {
       const steps = Math.min(HOLD, count - done);
       this.#cool(steps, from + done * perStep, perStep);
       for (let i = 0; i < steps; i++) {
-        if (!this.#moves.any(this.#cost)) continue;
+        if (this.#isFilling) this.#fillNext();
+        else if (!this.#moves.any(this.#cost)) continue;
         this.#cost = this.#routes.cost;
         this.#recordIfBetter();
       }
@@ -88,6 +107,7 @@ export class LinkedSearch {
     if (!this.#isLast && share >= TRYING) {
       this.#isLast = true;
       this.#cooled = 0;
+      this.#filled = 2 * this.#order.length;
       emptied(this.#routes);
       if (this.#restore(this.#routes)) this.#cost = this.#routes.cost;
       else this.#tryAnew();
@@ -108,7 +128,7 @@ export class LinkedSearch {
     this.#tries++;
     this.#longTry *= TRY_GROWTH;
     emptied(this.#routes);
-    this.#fill();
+    this.#filled = 0;
   }
 
   /** Who must be served comes first, whatever it costs. */
@@ -131,21 +151,23 @@ export class LinkedSearch {
     }
   }
 
-  /** First plan: groups by the time they want, each at the first place drawn that is not dear; dearer ones round by round. */
-  #fill(): void {
+  get #isFilling(): boolean {
+    return this.#filled < 2 * this.#order.length;
+  }
+
+  /** Groups by the time they want, each at the first place drawn that holds it; then those that found none where it costs least. */
+  #fillNext(): void {
     const r = this.#routes;
-    const { first, member, count } = r.groups;
-    const early = (g: number): number => r.earliestOf(member[first[g]!]!);
-    const order = Array.from({ length: count }, (_, g) => g).sort((a, b) => early(a) - early(b) || a - b);
-    for (let round = 0; round < 20; round++) {
-      this.#moves.temperature = round * this.#leg;
-      for (const g of order) {
-        const v = member[first[g]! + this.#moves.places.below(first[g + 1]! - first[g]!)]!;
-        if (r.helper[v] === -1) for (let k = 0; k < 20 && !this.#moves.replant(v, r.cost); k++);
-      }
-    }
-    this.#cost = r.cost;
-    this.#recordIfBetter();
+    const { first, member } = r.groups;
+    const isFirstRound = this.#filled < this.#order.length;
+    const g = this.#order[this.#filled % this.#order.length]!;
+    this.#filled++;
+    const size = first[g + 1]! - first[g]!;
+    this.#seen += size;
+    const v = member[first[g]! + this.#moves.places.below(size)]!;
+    if (r.helper[v] !== -1) return;
+    if (!isFirstRound) this.#moves.insert(g);
+    else for (let k = 0; k < PLACES_DRAWN && !this.#moves.replant(v, r.cost); k++);
   }
 
   /** Grows with every better plan. */
@@ -176,8 +198,8 @@ export class LinkedSearch {
       if (counted[g] === 0) r.nowServed(g);
       counted[g] = 1;
       if (!r.settle(Number.POSITIVE_INFINITY)) sound = false;
+      r.keep();
     }
-    r.keep();
     return sound;
   }
 
