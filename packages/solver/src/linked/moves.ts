@@ -24,6 +24,8 @@ const IN_TIME_ONE_OF_GROUP = 75;
 const MOST_LIFTED = 8;
 const MOST_ADDED = 3;
 const LEFT_OUT_DRAWS = 20;
+/** Draws for a group that is put back where not everybody can be served. */
+const DRAWS_OF_GROUP = 4;
 /** In services: how readily a rebuilding may leave out more where not everybody can be served. */
 const LEFT_OUT_TEMPERATURE = 0.3;
 
@@ -178,14 +180,11 @@ export class Moves {
       const at = isOutFirst && left > served ? left - 1 : this.places.below(left);
       const g = lifted[at]!;
       lifted[at] = lifted[left - 1]!;
-      routes.mark();
-      routes.nowServed(g);
-      if (this.#insertBest(g, most)) continue;
+      if (this.#insertOfSome(g, most, mustLeftOut > 0)) continue;
       if (mustLeftOut === 0 && routes.groupMust[g]! > 0) {
         routes.undo();
         return false;
       }
-      routes.undoToMark();
     }
     if (!this.#isTaken(mustLeftOut, limit)) {
       routes.undo();
@@ -193,6 +192,20 @@ export class Moves {
     }
     routes.keep();
     return true;
+  }
+
+  /** Puts a group in, where it is worth the trouble by more than one draw for those that are tied; else leaves it as it was. */
+  #insertOfSome(g: number, limit: number, isWorthIt: boolean): boolean {
+    const routes = this.#routes;
+    const { first } = routes.groups;
+    const draws = isWorthIt && first[g + 1]! - first[g]! > 1 ? DRAWS_OF_GROUP : 1;
+    routes.mark();
+    for (let draw = 0; draw < draws; draw++) {
+      routes.nowServed(g);
+      if (this.#insertBest(g, limit)) return true;
+      routes.undoToMark();
+    }
+    return false;
   }
 
   /** Whether the settled plan may follow one that left out so many: fewer at any cost, as many by cost, more by chance. */
