@@ -6,6 +6,8 @@ import type { Routes } from './routes.ts';
 /** One place in this many is overlooked when the best is sought, so that the best is not always the same. */
 const BLINK = 20;
 const HELPER_BLINK = 8;
+/** One in so many of a group is put beside another of it. */
+const BESIDE = 4;
 
 /** Where a service may go: draws of places, and the cheapest ones. A place is the node to stand right behind; -1 is none. */
 export class Places {
@@ -133,13 +135,23 @@ export class Places {
       const h = this.helperFor(v, at);
       if (h === -1) return false;
       if (at < routes.earliestOf(v)) at = routes.earliestOf(v);
-      routes.link(v, this.placeAt(h, at));
+      routes.link(v, this.#besideMember(g, h) ?? this.placeAt(h, at));
       if (left > 1 && this.below(2) === 0) {
         centre = v;
         time = at;
       }
     }
     return true;
+  }
+
+  /** Now and then right behind or before another of the group on the same chain: by time alone some orders never come up. */
+  #besideMember(g: number, h: number): number | undefined {
+    if (this.below(BESIDE) > 0) return undefined;
+    const { helper, prev, groups } = this.#routes;
+    const from = groups.first[g]!;
+    const w = groups.member[from + this.below(groups.first[g + 1]! - from)]!;
+    if (helper[w] !== h) return undefined;
+    return this.below(2) === 0 ? w : prev[w]!;
   }
 
   /** Half the time a random helper; else the one for whom the service at that time costs least. */
