@@ -5,8 +5,6 @@ import { type Answer, answersOn, changesTo, onReplan, type Question, questions }
 import { randomProblem } from './oracle/random-problem.ts';
 
 const PROBLEMS = 60;
-/** Where re-planning stands: so many of the changes at most are not met in the best way. */
-const MOST_REPLANS = 10;
 
 describe('answers against trying it all', () => {
   it('law: alternatives, recommendations, reasons and repairs are what trying every helper and every start gives', () => {
@@ -36,6 +34,6 @@ describe('answers against trying it all', () => {
         for (const price of [2000, 1_000_000]) wrong.push(onReplan(changed, plan, price, 600).wrong);
     }
     expect(wrong.length).toBeGreaterThan(150);
-    expect(wrong.filter((one) => one !== null).length).toBeLessThanOrEqual(MOST_REPLANS);
+    expect(wrong.filter((one) => one !== null)).toEqual([]);
   });
 });
