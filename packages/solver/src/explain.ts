@@ -15,8 +15,8 @@ import { type WhyNot, whyNot } from './why-not.ts';
 export interface AssignedVisit extends PlannedVisit {
   readonly parts: Score;
   /**
-   * At most three, best first; equal ones by helper. Linked visits stay where they are. None where the rest of the day does
-   * not hold without the visit: ways that break the triangle inequality can be shorter by way of it.
+   * At most three, best first; equal ones by helper. Linked visits stay where they are. None where the rest does not
+   * hold without the visit: ways that break the triangle inequality can be shorter by way of it.
    */
   readonly alternatives: readonly Alternative[];
 }

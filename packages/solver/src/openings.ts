@@ -50,11 +50,11 @@ export interface Owed {
 
 /**
  * What a rota owes since a visit was taken out of it that stood there: where ways break the triangle inequality, the way
- * that is left behind can be too long. Only the visit put back in between makes up for that.
+ * that is left behind can be too long; and so can the gap in a series. Only the visit put back in between makes up for that.
  */
 export function owedBy(book: RuleBook, without: Rota, helper: number, { index, from }: Stop): readonly Owed[] {
   const back = putAt(without, helper, index, from);
-  return [builtInRules['one-place-at-a-time'], builtInRules['max-work'], ...book.ownHard]
+  return [builtInRules.spacing, builtInRules['max-work'], builtInRules['one-place-at-a-time'], ...book.ownHard]
     .map((rule): Owed => ({ rule, amount: rule.delta(without, back) }))
     .filter(({ amount }) => amount < 0);
 }

@@ -258,7 +258,7 @@ describe('explain: why this person', () => {
 
 const rich = { helpers: 5, visits: 8, pins: true };
 
-describe('explain: ways that are shorter by way of a visit', () => {
+describe('explain: what does not hold without a visit', () => {
   // From x straight to y it is 11, by way of v it is 6: without v the two no longer hold.
   const at = (id: string, from: number, until: number, duration: number, refused: string[] = []): VisitInput => ({
     id,
@@ -287,6 +287,24 @@ describe('explain: ways that are shorter by way of a visit', () => {
     expect(explain(parsed, plan).visits.find(({ visitId }) => visitId === 'v')?.alternatives).toEqual([]);
     const answer = recommend(parsed, plan, 'v', 3);
     expect(answer.ok && answer.value.map(({ helperId, from }) => [helperId, from])).toEqual([['li', 35]]);
+  });
+
+  it('offers no day that leaves a gap of its series too long, which a left-out visit does not fill as well', () => {
+    // d is left out, so that neighbours may be 4 days apart; without b they are 8, which two left out do not fill
+    const of = (id: string, day: number): VisitInput => ({ ...visit, id, windows: [{ from: 60 * day, until: 60 * day + 60 }] });
+    const parsed = problem({
+      helpers: [
+        { id: 'li', shifts: [0, 4, 8].map((day) => ({ from: 60 * day, until: 60 * day + 60 })) },
+        { id: 'wu', shifts: [{ from: 180, until: 240 }] },
+      ],
+      visits: [of('a', 0), { ...of('b', 4), windows: [...of('b', 3).windows, ...of('b', 4).windows] }, of('c', 8), of('d', 20)],
+      spacings: [{ visits: ['a', 'b', 'c', 'd'], minDays: 1, maxDays: 2 }],
+      travel: line(1),
+      dayLength: 60,
+    });
+    const plan = planOf(frameOf(parsed), [by('li', 'a', 0, 10), by('li', 'b', 240, 250), by('li', 'c', 480, 490)]);
+    expect(check(parsed, plan).ok).toBe(true);
+    expect(explain(parsed, plan).visits.find(({ visitId }) => visitId === 'b')?.alternatives).toEqual([]);
   });
 
   it('the same where the straight way is more work than may be', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check.ts';
 import { solve } from '../src/solve.ts';
-import { type Answer, answersOn, type Question, questions } from './oracle/answers.ts';
+import { type Answer, answersOn, changesTo, onReplan, type Question, questions } from './oracle/answers.ts';
 import { randomProblem } from './oracle/random-problem.ts';
 
 const PROBLEMS = 60;
@@ -22,5 +22,18 @@ describe('answers against trying it all', () => {
     }
     expect(wrong).toEqual([]);
     expect([...asked].sort()).toEqual(questions.filter((question) => question !== 'replan').sort());
+  });
+
+  it('law: a re-plan leaves out no more than must be, and moves as few as are worth their price', () => {
+    const wrong: (string | null)[] = [];
+    for (let seed = 1; seed <= 25; seed++) {
+      const { problem } = randomProblem(seed);
+      const plan = solve(problem, { seed: 1, steps: 100 });
+      if (!check(problem, plan).ok) continue;
+      for (const changed of changesTo(problem))
+        for (const price of [2000, 1_000_000]) wrong.push(onReplan(changed, plan, price, 600).wrong);
+    }
+    expect(wrong.length).toBeGreaterThan(150);
+    expect(wrong.filter((one) => one !== null)).toEqual([]);
   });
 });

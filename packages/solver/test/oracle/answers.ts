@@ -1,14 +1,15 @@
 import type { Alternative } from '../../src/candidates.ts';
 import { check } from '../../src/check.ts';
 import { diff } from '../../src/diff.ts';
-import { explain } from '../../src/explain.ts';
+import { type Explanation, explain } from '../../src/explain.ts';
 import { hardRules, type Plan, type PlannedVisit } from '../../src/plan.ts';
 import type { Problem } from '../../src/problem.ts';
 import { recommend } from '../../src/recommend.ts';
 import { repair } from '../../src/repair.ts';
 import { replan } from '../../src/replan.ts';
 import { total } from '../../src/score.ts';
-import { bestBeside, type Optimum } from './best-plan.ts';
+import { bestWith, tiedTo } from './beside.ts';
+import { bestGiven } from './best-plan.ts';
 import type { Place } from './choices.ts';
 import { type Count, counted, lastIn } from './counted.ts';
 import { smallestChanges } from './smallest-changes.ts';
@@ -31,14 +32,23 @@ export interface Answer {
   readonly wrong: string | null;
 }
 
+/** Who answers: the solver, or what a test has planted in its place. */
+export interface Verbs {
+  readonly explain: (problem: Problem, plan: Plan) => Explanation;
+  readonly recommend: (problem: Problem, plan: Plan, visitId: string, k: number) => ReturnType<typeof recommend>;
+  readonly repair: (problem: Problem, plan: Plan, visitId: string) => ReturnType<typeof repair>;
+}
+
+const own: Verbs = { explain, recommend, repair };
+
 /** Everything the solver says of a sound plan, held against trying it all. */
-export function* answersOn(problem: Problem, plan: Plan): Generator<Answer> {
-  const explained = explain(problem, plan);
+export function* answersOn(problem: Problem, plan: Plan, verbs: Verbs = own): Generator<Answer> {
+  const explained = verbs.explain(problem, plan);
   for (const { visitId, alternatives } of explained.visits) yield onAlternatives(problem, plan, visitId, alternatives);
-  for (const { id } of problem.visits) yield onRecommend(problem, plan, id);
+  for (const { id } of problem.visits) yield onRecommend(problem, plan, id, verbs);
   for (const { visitId, helpers } of explained.unassigned) {
     for (const { helperId, forbiddenBy } of helpers) yield* onReasons(problem, plan, visitId, helperId, forbiddenBy);
-    yield* onRepair(problem, plan, visitId);
+    yield* onRepair(problem, plan, visitId, verbs);
   }
 }
 
@@ -52,39 +62,24 @@ interface Offer {
 /** Everybody who could take a visit, best first, equal ones by id: all others stay, and who is missing beside it comes in. */
 function offersOf(problem: Problem, plan: Plan, visitId: string, but: string | null): Offer[] {
   const rest = plan.visits.filter((one) => one.visitId !== visitId);
-  const comes = new Set([visitId, ...missingBeside(problem, plan, visitId)]);
+  const missing = missingBeside(problem, plan, visitId);
   const before = counted(problem, rest);
   return problem.helpers
     .flatMap(({ id: helperId }): Offer[] => {
       if (helperId === but) return [];
-      const best = besides(problem, rest, comes, new Map([[visitId, { helperId }]]));
+      const best = bestWith(problem, rest, comesIn(missing, visitId, helperId));
       return best === undefined ? [] : [{ helperId, medium: best.medium - before.medium, soft: best.soft - before.soft }];
     })
     .sort((a, b) => a.medium - b.medium || a.soft - b.soft || (a.helperId < b.helperId ? -1 : 1));
 }
 
-/** The best plan that keeps `rest` where it is and serves all of `comes`, some of them at their place. */
-function besides(
-  problem: Problem,
-  rest: readonly PlannedVisit[],
-  comes: ReadonlySet<string>,
-  at: ReadonlyMap<string, Partial<Place>>,
-): Optimum | undefined {
-  const kept = new Map<string, Partial<Place>>(rest.map(({ visitId, helperId, from }) => [visitId, { helperId, from }]));
-  for (const id of comes) kept.set(id, at.get(id) ?? {});
-  return bestBeside(problem, { kept, gone: new Set(problem.visits.map(({ id }) => id).filter((id) => !kept.has(id))) });
-}
-
 /** Left-out visits that hang together with one, however far along the links. */
-function missingBeside({ links }: Problem, { visits }: Plan, visitId: string): string[] {
-  const group = new Set([visitId]);
-  for (const id of group)
-    for (const { first, second } of links) {
-      if (first === id) group.add(second);
-      if (second === id) group.add(first);
-    }
-  return [...group].filter((id) => id !== visitId && !visits.some((one) => one.visitId === id));
-}
+const missingBeside = ({ links }: Problem, { visits }: Plan, visitId: string): string[] =>
+  [...tiedTo(links, visitId)].filter((id) => id !== visitId && !visits.some((one) => one.visitId === id));
+
+/** One by a certain helper, and its partners by anybody. */
+const comesIn = (partners: readonly string[], visitId: string, helperId: string): Map<string, Partial<Place>> =>
+  new Map([[visitId, { helperId }], ...partners.map((id) => [id, {}] as const)]);
 
 const wordsOf = (offers: readonly Offer[]): string =>
   offers.map(({ helperId, medium, soft }) => `${helperId} ${medium}/${soft}`).join(', ') || 'nobody';
@@ -104,9 +99,9 @@ function onAlternatives(problem: Problem, plan: Plan, visitId: string, alternati
   return { question: 'alternatives', wrong: compare(problem, rest, visitId, alternatives, right, kept) };
 }
 
-function onRecommend(problem: Problem, plan: Plan, visitId: string): Answer {
+function onRecommend(problem: Problem, plan: Plan, visitId: string, verbs: Verbs): Answer {
   const rest = plan.visits.filter((one) => one.visitId !== visitId);
-  const answer = recommend(problem, plan, visitId, problem.helpers.length);
+  const answer = verbs.recommend(problem, plan, visitId, problem.helpers.length);
   const right = offersOf(problem, plan, visitId, null);
   return {
     question: missingBeside(problem, plan, visitId).length > 0 ? 'recommend with partners' : 'recommend',
@@ -162,7 +157,7 @@ function* onReasons(
   yield { question: 'why nobody', wrong: said.join() === least!.join() ? null : `${words}; it is ${least!.join(' ')}` };
   const missing = missingBeside(problem, plan, visitId);
   if (least!.length > 0 || missing.length === 0) return;
-  const fits = besides(problem, plan.visits, new Set([visitId, ...missing]), new Map([[visitId, { helperId }]])) !== undefined;
+  const fits = bestWith(problem, plan.visits, comesIn(missing, visitId, helperId)) !== undefined;
   yield {
     question: 'why no partner',
     wrong: fits === !forbiddenBy.includes('together') ? null : `${words}; the partners ${fits ? 'fit' : 'do not fit'}`,
@@ -176,8 +171,8 @@ function isBentRather(a: readonly string[], b: readonly string[], order: (rule: 
 }
 
 /** Each change by itself: it works, it is the only one, it moves nobody else; and of its kind none is smaller. */
-function* onRepair(problem: Problem, plan: Plan, visitId: string): Generator<Answer> {
-  const answer = repair(problem, plan, visitId);
+function* onRepair(problem: Problem, plan: Plan, visitId: string, verbs: Verbs): Generator<Answer> {
+  const answer = verbs.repair(problem, plan, visitId);
   const repairs = answer.ok ? answer.value : [];
   for (const { change, problem: next, plan: after } of repairs) {
     const { broken } = counted(next, after.visits);
@@ -200,11 +195,11 @@ function* onRepair(problem: Problem, plan: Plan, visitId: string): Generator<Ans
 }
 
 /** A re-plan of a changed problem: what is left out, and soft cost with the price of moves, against the best there is. */
-export function onReplan(problem: Problem, before: Plan, movePrice: number, steps: number): Answer {
+export function onReplan(problem: Problem, before: Plan, movePrice: number, steps: number, verb = replan): Answer {
   const people = new Set(problem.helpers.map(({ id }) => id));
   const by = new Map(before.visits.filter(({ helperId }) => people.has(helperId)).map((one) => [one.visitId, one]));
-  const best = bestBeside(problem, { told: { by, movePrice } })!;
-  const after = replan(problem, before, { seed: 1, steps, movePrice });
+  const best = bestGiven(problem, { told: { by, movePrice } })!;
+  const after = verb(problem, before, { seed: 1, steps, movePrice });
   const { broken, medium, soft } = counted(problem, after.visits);
   const moves = after.visits.filter(({ visitId, helperId, from }) => {
     const told = by.get(visitId);

@@ -75,7 +75,7 @@ const outsideBreaks = (spans: readonly Span[], { breaks }: Helper, { duration }:
 const at = (start: number | null, spans: readonly Span[]): readonly Span[] => (start === null ? spans : cut(spans, start, start));
 
 /** In order; what overlaps is one. */
-function joined(spans: readonly Span[]): Span[] {
+export function joined(spans: readonly Span[]): Span[] {
   const apart: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.first - b.first)) {
     const before = apart.at(-1);

@@ -8,6 +8,8 @@ type Link = NonNullable<ProblemInput['links']>[number];
 type Spacing = NonNullable<ProblemInput['spacings']>[number];
 
 const DAY = 100;
+/** More take too long to enumerate. */
+const MOST_VISITS = 7;
 
 /** A problem on its way: features write into it one after the other. */
 interface Draft {
@@ -273,8 +275,18 @@ export interface Drawn {
   readonly profile: Profile;
 }
 
+/** What ties visits to each other or to a time, or lets them go: where a search by single steps is most easily stuck. */
+const binding: readonly Feature[] = [
+  ...(['breaks', 'pairs together', 'lags', 'same helper', 'other helper', 'chains of three', 'two shifts'] as const),
+  ...(['spacing', 'pins', 'optional', 'linked in a series'] as const),
+];
+
+/** A problem of up to twelve visits with one of the binding features at least. */
+export const bindingProblem = (seed: number): Drawn =>
+  randomProblem(seed, binding[seed % binding.length]!, MOST_VISITS + (seed % 6));
+
 /** A small problem of two to five features, one of them `wanted` if there is one; the same for the same seed. */
-export function randomProblem(seed: number, wanted: Feature | null = null): Drawn {
+export function randomProblem(seed: number, wanted: Feature | null = null, mostVisits = MOST_VISITS): Drawn {
   const chance = seededRandom(Math.imul(seed, 2_654_435_761));
   for (;;) {
     const profile = pick(chance, [...Array<Profile>(5).fill('routing'), 'linked', 'linked', 'one-to-one', 'capacity'] as const);
@@ -283,16 +295,14 @@ export function randomProblem(seed: number, wanted: Feature | null = null): Draw
     const chosen = new Set<Feature>(wanted === null ? [] : [wanted]);
     for (let count = between(chance, 2, 5); chosen.size < count; ) chosen.add(pick(chance, allowed));
     const drawn = features.filter((feature) => chosen.has(feature));
-    const input = inputOf(chance, profile, drawn);
+    const input = inputOf(chance, profile, drawn, mostVisits);
     const answer = parseProblem(input);
     // Links drawn by chance may contradict each other; then the next draw has its turn.
-    if (answer.ok && answer.value.visits.length <= MOST_VISITS) return { input, problem: answer.value, features: drawn, profile };
+    if (answer.ok && answer.value.visits.length <= mostVisits) return { input, problem: answer.value, features: drawn, profile };
   }
 }
 
-const MOST_VISITS = 7;
-
-function inputOf(chance: Random, profile: Profile, drawn: readonly Feature[]): ProblemInput {
+function inputOf(chance: Random, profile: Profile, drawn: readonly Feature[], mostVisits: number): ProblemInput {
   const isSpread = drawn.some((feature) => feature === 'spacing' || feature === 'linked in a series');
   const days = isSpread ? between(chance, 2, 3) : 1;
   const places = Array.from({ length: between(chance, 2, 5) }, (_, index) => `p${index}`);
@@ -303,7 +313,7 @@ function inputOf(chance: Random, profile: Profile, drawn: readonly Feature[]): P
     profile,
     days,
     helpers: Array.from({ length: between(chance, 2, 3) }, (_, index) => helper(chance, profile, days, index)),
-    visits: Array.from({ length: between(chance, 4, MOST_VISITS - (isSpread ? 1 : 0)) }, (_, index) =>
+    visits: Array.from({ length: between(chance, 4, mostVisits - (isSpread ? 1 : 0)) }, (_, index) =>
       visit(chance, profile, days, places, index),
     ),
     links: [],

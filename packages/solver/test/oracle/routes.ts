@@ -19,6 +19,8 @@ interface Walk {
   readonly set: number;
   readonly choices: readonly Choice[];
   readonly pushes: readonly Push[];
+  /** Of the last service. */
+  readonly start: number;
   readonly until: number;
   readonly travel: number;
   readonly service: number;
@@ -32,8 +34,11 @@ export function routesOf(world: World, helper: Helper): Map<number, readonly Rou
   const { problem, given, way } = world;
   const choices = problem.visits.map((_, visit) => choicesOf(problem, helper, visit, way, given));
   const found = new Map<number, Route[]>();
+  const kept = world.keptBy.get(helper.id) ?? [];
+  const isPassed = ({ set, start }: Walk): boolean =>
+    kept.some(({ visit, from }) => from !== null && from < start && (set & (1 << visit)) === 0);
   const walk = (at: Walk): void => {
-    const route = finished(world, helper, at);
+    const route = kept.every(({ visit }) => (at.set & (1 << visit)) !== 0) ? finished(world, helper, at) : undefined;
     if (route !== undefined) {
       const list = found.get(at.set);
       if (list === undefined) found.set(at.set, [route]);
@@ -43,10 +48,20 @@ export function routesOf(world: World, helper: Helper): Map<number, readonly Rou
       if ((at.set & (1 << visit)) === 0)
         for (const choice of ways) {
           const next = walked(world, helper, at, choice);
-          if (next !== undefined) walk(next);
+          if (next !== undefined && !isPassed(next)) walk(next);
         }
   };
-  walk({ set: 0, choices: [], pushes: [], until: 0, travel: 0, service: 0, cost: 0, loads: helper.capacity.map(() => 0) });
+  walk({
+    set: 0,
+    choices: [],
+    pushes: [],
+    start: 0,
+    until: 0,
+    travel: 0,
+    service: 0,
+    cost: 0,
+    loads: helper.capacity.map(() => 0),
+  });
   const { latest } = problem.weights;
   return new Map(
     [...found].map(([set, routes]) => {
@@ -116,6 +131,7 @@ function walked({ problem, way, links, series, ...world }: World, helper: Helper
     set: at.set | (1 << choice.visit),
     choices: [...at.choices, choice],
     pushes,
+    start: from,
     until: from + duration,
     travel,
     service,

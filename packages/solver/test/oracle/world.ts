@@ -13,12 +13,19 @@ export interface World {
   readonly given: Given;
   /** Visits that must be served, as a set. */
   readonly kept: number;
+  /** Those of them that are with a certain helper, and when, where that is given too. */
+  readonly keptBy: ReadonlyMap<string, readonly Kept[]>;
   readonly links: readonly TiedPair[];
   /** Visits that are served all or none, as sets. */
   readonly groups: readonly number[];
   readonly series: readonly Series[];
   /** Visits whose start hangs on visits of others. */
   readonly tied: number;
+}
+
+interface Kept {
+  readonly visit: number;
+  readonly from: number | null;
 }
 
 interface TiedPair {
@@ -45,8 +52,14 @@ export function worldOf(problem: Problem, given: Given = {}): World {
   let tied = 0;
   for (const { first, second, pushes } of links) if (pushes.length > 0) tied |= (1 << first) | (1 << second);
   for (const { visits } of series) for (const visit of visits) tied |= 1 << visit;
-  const kept = [...(given.kept?.keys() ?? [])].reduce((set, id) => set | (1 << at.get(id)!), 0);
-  return { problem, way: wayOf(problem), given, kept, links, groups: groupsOf(links), series, tied };
+  const keptBy = new Map<string, Kept[]>();
+  let kept = 0;
+  for (const [id, { helperId, from = null }] of given.kept ?? []) {
+    const visit = at.get(id)!;
+    kept |= 1 << visit;
+    if (helperId !== undefined) keptBy.set(helperId, [...(keptBy.get(helperId) ?? []), { visit, from }]);
+  }
+  return { problem, way: wayOf(problem), given, kept, keptBy, links, groups: groupsOf(links), series, tied };
 }
 
 const lagPushes = (first: number, second: number, minLag: number | null, maxLag: number | null): Push[] => [
