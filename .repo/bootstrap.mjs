@@ -1,7 +1,7 @@
 // Makes a bare machine ready, then does what was asked. Plain JavaScript, no packages, Node >= 18, and in words that a much
 // older one can read, to be told so: it is the one file that runs before anything is installed.
 //
-//   node .repo/bootstrap.mjs start|test|linli|example|dev|matrix|bench:...|soak:...|docs:...|advisories|sbom [...args]
+//   node .repo/bootstrap.mjs start|test|linli|example|dev|matrix|bench:...|oracle:...|soak:...|docs:...|advisories|sbom [...args]
 //
 // Everything it fetches comes from the npm registry, by the hashes of the lock files, and runs no script of its own but those
 // named in pnpm-workspace.yaml: pnpm always, a Node.js only where the host's is too old.
@@ -125,6 +125,7 @@ const commands = {
   'bench:solver:peers': () => bench('solver/bench/peers.ts'),
   'bench:timebank': () => bench('timebank/bench/ledger.bench.ts', '--expose-gc'),
   'bench:windows': () => bench('windows/bench/windows.bench.ts', '--expose-gc'),
+  'oracle:solver': () => bench('solver/bench/oracle.ts'),
   'soak:credit': () => bench('timebank/bench/credit-soak.bench.ts'),
   'soak:ledger': () => bench('timebank/bench/soak.bench.ts'),
   'soak:postgres': () => bench('storage-postgres/bench/soak.bench.ts'),

@@ -52,7 +52,12 @@ export class Budget {
   }
 
   get isSpent(): boolean {
-    return this.#done >= this.#steps || this.#elapsed >= this.#milliseconds;
+    return this.#done >= this.#steps || this.isLate;
+  }
+
+  /** The time is over, whatever is left of the steps. */
+  get isLate(): boolean {
+    return this.#elapsed >= this.#milliseconds;
   }
 
   /** Used so far, from 0 to 1. */

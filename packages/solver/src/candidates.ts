@@ -1,5 +1,5 @@
 import { bestGroupPut, type GroupPut, partnersOf } from './group.ts';
-import { comparePrices, type Opening, openingsOf } from './openings.ts';
+import { comparePrices, type Opening, type Owed, openingsOf } from './openings.ts';
 import type { PlannedVisit, Score } from './plan.ts';
 import { type Put, putIn, type Rota } from './rota.ts';
 import { unevenness } from './rules/fairness.ts';
@@ -15,13 +15,25 @@ export interface Alternative {
   readonly change: Score;
 }
 
+interface Asked {
+  /** A helper who is not asked. */
+  readonly except?: number;
+  readonly owed?: readonly Owed[];
+}
+
 /** The best `most` ways, each with another helper, to put in a visit that is left out; best first, equal ones by helper. */
-export function candidates(book: RuleBook, rota: Rota, visit: number, most: number, except = -1): readonly GroupPut[] {
+export function candidates(
+  book: RuleBook,
+  rota: Rota,
+  visit: number,
+  most: number,
+  { except = -1, owed = [] }: Asked = {},
+): readonly GroupPut[] {
   const partners = partnersOf(book, rota, visit);
   const found: GroupPut[] = [];
   for (let helper = 0; helper < rota.rounds.length; helper++) {
     if (helper === except) continue;
-    const openings = openingsOf(book, rota, helper, visit);
+    const openings = openingsOf(book, rota, helper, visit, owed);
     if (openings.length === 0) continue;
     const last = found[most - 1];
     if (last !== undefined && partners.visits.length === 0 && costsMore(book, rota, visit, openings, last.soft)) continue;

@@ -2,6 +2,7 @@ import type { Reason } from '@linli/model';
 import { type Alternative, alternativeOf, candidates } from './candidates.ts';
 import { partnersOf } from './group.ts';
 import { type AnswerOptions, type OpenPlan, openPlan } from './open-plan.ts';
+import { owedBy } from './openings.ts';
 import { placementOf } from './placements.ts';
 import { byId, type Plan, type PlannedVisit, type Score } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -13,7 +14,10 @@ import { type WhyNot, whyNot } from './why-not.ts';
 /** Why this person. `parts`: what the visit adds to the score, counted visit by visit in the order of the plan. */
 export interface AssignedVisit extends PlannedVisit {
   readonly parts: Score;
-  /** At most three, best first; equal ones by helper. Linked visits stay where they are. */
+  /**
+   * At most three, best first; equal ones by helper. Linked visits stay where they are. None where the rest does not
+   * hold without the visit: ways that break the triangle inequality can be shorter by way of it.
+   */
   readonly alternatives: readonly Alternative[];
 }
 
@@ -86,10 +90,12 @@ function explainAssigned({ rota, book }: OpenPlan, empty: Rota, leftOut: readonl
 }
 
 /** With the visit taken out, everybody else who could take it. */
-function alternativesTo(book: RuleBook, rota: Rota, helper: number, { index, from }: Stop): Alternative[] {
+function alternativesTo(book: RuleBook, rota: Rota, helper: number, stop: Stop): Alternative[] {
+  const { index, from } = stop;
   const without = takeOut(rota, index);
   const kept = scoreOfPut(book, without, putAt(without, helper, index, from));
-  return candidates(book, without, index, MOST_ALTERNATIVES, helper).map((found) => {
+  const owed = owedBy(book, without, helper, stop);
+  return candidates(book, without, index, MOST_ALTERNATIVES, { except: helper, owed }).map((found) => {
     const other = alternativeOf(book, without, found);
     return { ...other, change: subtractScores(other.change, kept) };
   });

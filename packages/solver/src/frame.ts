@@ -44,6 +44,7 @@ export interface Frame {
   readonly effort: readonly (Float64Array | null)[];
   /** Service asked for in all, at least 1. */
   readonly totalService: number;
+  /** In an order of their own, whatever the order of the input. */
   readonly links: readonly NumberedLink[];
   /** The links of each visit, as places in `links`; one shared empty list for most. */
   readonly linksOf: readonly (readonly number[])[];
@@ -111,7 +112,9 @@ const knownTimes = new WeakMap<Problem['travel'], Float64Array>();
 function flatTimes(travel: Problem['travel']): Float64Array {
   const before = knownTimes.get(travel);
   if (before !== undefined) return before;
-  const flat = Float64Array.from(travel.times.flat());
+  const places = travel.times.length;
+  const flat = new Float64Array(places * places);
+  for (const [row, times] of travel.times.entries()) flat.set(times, row * places);
   knownTimes.set(travel, flat);
   return flat;
 }
@@ -185,19 +188,31 @@ function placesOf(count: number, named: readonly (readonly number[])[]): (readon
   return Array.from({ length: count }, (_, visit) => lists.get(visit) ?? NONE);
 }
 
+/** The same order whatever the order of the input: by the visits, then by all else that a link says. */
+const byVisits = (a: NumberedLink, b: NumberedLink): number =>
+  a.first - b.first ||
+  a.second - b.second ||
+  compare(a.minLag, b.minLag) ||
+  compare(a.maxLag, b.maxLag) ||
+  compare(a.helper, b.helper);
+
+const compare = <T extends number | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
 function linksAmong(
   links: readonly Link[],
   visitAt: ReadonlyMap<string, number>,
 ): Pick<Frame, 'links' | 'linksOf' | 'groupOf' | 'groups'> {
-  const numbered = links.map(
-    ({ first, second, minLag, maxLag, helper }): NumberedLink => ({
-      first: numberOf(visitAt, first),
-      second: numberOf(visitAt, second),
-      minLag: minLag ?? Number.NEGATIVE_INFINITY,
-      maxLag: maxLag ?? Number.POSITIVE_INFINITY,
-      helper,
-    }),
-  );
+  const numbered = links
+    .map(
+      ({ first, second, minLag, maxLag, helper }): NumberedLink => ({
+        first: numberOf(visitAt, first),
+        second: numberOf(visitAt, second),
+        minLag: minLag ?? Number.NEGATIVE_INFINITY,
+        maxLag: maxLag ?? Number.POSITIVE_INFINITY,
+        helper,
+      }),
+    )
+    .sort(byVisits);
   const linksOf = placesOf(
     visitAt.size,
     numbered.map(({ first, second }) => [first, second]),

@@ -1,5 +1,5 @@
 import { bestPut, comparePrices, type Opening, openingsOf, type PricedPut, priced } from './openings.ts';
-import { type Put, putAt, putIn, type Rota } from './rota.ts';
+import { type Put, putAt, putIn, type Rota, wayTo } from './rota.ts';
 import type { RuleBook } from './score.ts';
 
 /** The others of a visit's group that are left out as well. */
@@ -8,6 +8,9 @@ export interface Partners {
   /** One of them that is linked to it, if any is, and everywhere it could go, with what that costs by itself. */
   readonly nearest: number;
   readonly theirs: readonly PricedOpening[];
+  /** The visit and these, each after one it hangs on, and when each may have to start. */
+  readonly inOrder: readonly number[];
+  readonly starts: ReadonlyMap<number, readonly number[]>;
 }
 
 interface PricedOpening {
@@ -19,7 +22,7 @@ export function partnersOf(book: RuleBook, rota: Rota, visit: number): Partners 
   const { groupOf, groups, linksOf, links } = rota.frame;
   const group = groupOf[visit]!;
   const visits = group === -1 ? NOBODY : groups[group]!.filter((other) => other !== visit && rota.helperOf[other] === -1);
-  if (visits.length === 0) return alone;
+  if (visits.length === 0) return nobody;
   const linked = visits.find((other) => linksOf[visit]!.some((at) => links[at]!.first === other || links[at]!.second === other));
   const nearest = linked ?? visits[0]!;
   const theirs = openingsAnywhere(book, rota, nearest).map((opening) => ({
@@ -29,11 +32,12 @@ export function partnersOf(book: RuleBook, rota: Rota, visit: number): Partners 
   theirs.sort(
     (a, b) => comparePrices(a.price, b.price) || a.opening.helper - b.opening.helper || a.opening.first - b.opening.first,
   );
-  return { visits, nearest, theirs };
+  const inOrder = inOrderOf(rota, visit, visits);
+  return { visits, nearest, theirs, inOrder, starts: startsAmong(book, rota, inOrder) };
 }
 
 const NOBODY: readonly number[] = [];
-const alone: Partners = { visits: NOBODY, nearest: -1, theirs: [] };
+const nobody: Partners = { visits: NOBODY, nearest: -1, theirs: [], inOrder: NOBODY, starts: new Map() };
 
 /** Every opening of one visit with anybody. */
 const openingsAnywhere = (book: RuleBook, rota: Rota, visit: number): readonly Opening[] =>
@@ -61,9 +65,9 @@ export interface GroupPut extends PricedPut {
 }
 
 /**
- * The best way found to put a visit into one of its openings, and after it, one by one, all its missing partners. For a
- * pair with two people every meeting is looked at by its earliest start; for one person, or more than two visits, it is a
- * search that may miss.
+ * The best way found to put a visit into one of its openings, and after it, one by one, all its missing partners. Of a pair
+ * with two people the cheapest meetings of each opening are looked at by their earliest starts; of one person, and of three
+ * visits or more, every choice of openings, as far as patience goes.
  */
 export function bestGroupPut(
   book: RuleBook,
@@ -76,7 +80,9 @@ export function bestGroupPut(
     const best = bestPut(book, rota, visit, openings);
     return best === undefined ? undefined : { ...best, partners: [] };
   }
-  let best: GroupPut | undefined;
+  const search = new GroupSearch(book, partners, false);
+  if (partners.visits.length > 1) return search.from(rota, openings, null);
+  let best = search.from(rota, openings, openings[0]?.helper ?? null);
   for (const mine of openings) {
     let tries = 0;
     for (const meeting of meetingsOf(rota, visit, mine, partners)) {
@@ -90,7 +96,7 @@ export function bestGroupPut(
 }
 
 /** Of one opening, so many meetings that hold are counted in full. */
-const MOST_TRIES = 2;
+const MOST_TRIES = 12;
 
 /** Whether a visit in one of these openings leaves room for all its missing partners. */
 export function partnersFit(
@@ -101,88 +107,159 @@ export function partnersFit(
   partners: Partners,
 ): boolean {
   if (partners.visits.length === 0) return true;
-  for (const mine of openings)
-    for (const meeting of meetingsOf(rota, visit, mine, partners))
-      if (held(book, rota, visit, meeting, partners) !== undefined) return true;
-  return false;
+  if (partners.visits.length === 1)
+    for (const mine of openings)
+      for (const meeting of meetingsOf(rota, visit, mine, partners))
+        if (held(book, rota, visit, meeting, partners) !== undefined) return true;
+  const only = partners.visits.length > 1 ? null : (openings[0]?.helper ?? null);
+  return new GroupSearch(book, partners, true).from(rota, openings, only) !== undefined;
 }
 
-/** A visit at a start and its nearest partner with a helper at theirs; null where that is still to be found. */
+/** A visit at a start and its partner with another helper at theirs. */
 interface Meeting {
   readonly helper: number;
   readonly start: number;
-  readonly other: { readonly helper: number; readonly start: number | null };
+  readonly other: { readonly helper: number; readonly start: number };
 }
 
-/** Meetings of one opening with all of the partner's, those that are cheap for the partner first. */
+/** Meetings of one opening with all of the partner's with other people, those that are cheap for the partner first. */
 function* meetingsOf(rota: Rota, visit: number, mine: Opening, { nearest, theirs }: Partners): Generator<Meeting> {
   const { helper } = mine;
   for (const { opening } of theirs) {
-    if (opening.helper === helper) {
-      for (const start of besides(rota, mine, opening, nearest)) yield { helper, start, other: { helper, start: null } };
-      continue;
-    }
-    const met = meet(rota, visit, nearest, mine, opening);
+    const met = opening.helper === helper ? undefined : meet(rota, visit, nearest, mine, opening);
     if (met !== undefined) yield { helper, start: met[0], other: { helper: opening.helper, start: met[1] } };
   }
 }
 
-/** Both with one person: as early as can be, right after the other one, or as late as can be. */
-function besides(rota: Rota, mine: Opening, theirs: Opening, partner: number): readonly number[] {
-  const after = Math.max(mine.first, theirs.first + rota.frame.durations[partner]!);
-  return [...new Set([mine.first, after, mine.last])].filter((start) => start <= mine.last && start < Number.POSITIVE_INFINITY);
-}
-
-/** A meeting carried out, with all further partners; undefined where a hard rule forbids it. */
+/** A meeting carried out; undefined where a hard rule forbids it. */
 function held(
   book: RuleBook,
   rota: Rota,
   visit: number,
   { helper, start, other }: Meeting,
-  partners: Partners,
+  { nearest }: Partners,
 ): GroupPut | undefined {
   const own = priced(book, rota, putAt(rota, helper, visit, start));
   const beside = putIn(rota, own.put);
-  const openings = openingsOf(book, beside, other.helper, partners.nearest);
-  const first =
-    other.start === null
-      ? bestPut(book, beside, partners.nearest, openings)
-      : openings.some((opening) => opening.first <= other.start! && other.start! <= opening.last)
-        ? priced(book, beside, putAt(beside, other.helper, partners.nearest, other.start))
-        : undefined;
-  if (first === undefined) return undefined;
-  const rest = partners.visits.filter((partner) => partner !== partners.nearest);
-  const found = followed(book, putIn(beside, first.put), rest);
-  if (found === undefined) return undefined;
-  return {
-    put: own.put,
-    medium: own.medium + first.medium + found.medium,
-    soft: own.soft + first.soft + found.soft,
-    partners: [first.put, ...found.partners],
-  };
+  const isOpen = openingsOf(book, beside, other.helper, nearest).some(
+    ({ first, last }) => first <= other.start && other.start <= last,
+  );
+  if (!isOpen) return undefined;
+  const first = priced(book, beside, putAt(beside, other.helper, nearest, other.start));
+  return { put: own.put, medium: own.medium + first.medium, soft: own.soft + first.soft, partners: [first.put] };
 }
 
-type Followed = Omit<GroupPut, 'put'>;
+/** So many starts are priced for one group and one helper. */
+const MOST_PRICED = 20_000;
 
-/** Puts visits in one after the other, each where it is best then; those that hang on a served one first. */
-function followed(book: RuleBook, start: Rota, visits: readonly number[]): Followed | undefined {
-  const { links, linksOf } = start.frame;
-  let rota = start;
-  let medium = 0;
-  let soft = 0;
-  const partners: Put[] = [];
-  const left = [...visits];
-  while (left.length > 0) {
-    const hangs = left.findIndex((visit) =>
-      linksOf[visit]!.some((at) => rota.helperOf[links[at]!.first === visit ? links[at]!.second : links[at]!.first] !== -1),
-    );
-    const [visit] = left.splice(Math.max(0, hangs), 1);
-    const best = bestPut(book, rota, visit!, openingsAnywhere(book, rota, visit!));
-    if (best === undefined) return undefined;
-    rota = putIn(rota, best.put);
-    medium += best.medium;
-    soft += best.soft;
-    partners.push(best.put);
+/**
+ * Puts visits in one after the other: each into every opening there then is, cheapest first, at its earliest
+ * start and at those at which one that is still to come leaves it (`startsAmong`).
+ */
+class GroupSearch {
+  readonly #book: RuleBook;
+  readonly #visits: readonly number[];
+  readonly #starts: ReadonlyMap<number, readonly number[]>;
+  readonly #isEnough: boolean;
+  #only: number | null = null;
+  #best: GroupPut | undefined;
+  #priced = 0;
+
+  /** `isEnough`: whether any way will do. */
+  constructor(book: RuleBook, { inOrder, starts }: Partners, isEnough: boolean) {
+    this.#book = book;
+    this.#visits = inOrder;
+    this.#starts = starts;
+    this.#isEnough = isEnough;
   }
-  return { medium, soft, partners };
+
+  /** `only`: the helper who is to do them all; null for anybody. */
+  from(rota: Rota, openings: readonly Opening[], only: number | null): GroupPut | undefined {
+    this.#only = only;
+    this.#place(rota, openings, [], 0, 0);
+    return this.#best;
+  }
+
+  #place(rota: Rota, openings: readonly Opening[], before: readonly Put[], medium: number, soft: number): void {
+    const visit = this.#visits[before.length]!;
+    const tries = openings
+      .flatMap(({ helper, first, last }) =>
+        [first, ...this.#starts.get(visit)!.filter((start) => first < start && start <= last)].map((start) =>
+          priced(this.#book, rota, putAt(rota, helper, visit, start)),
+        ),
+      )
+      .sort(comparePrices);
+    this.#priced += tries.length;
+    for (const one of tries) {
+      if (this.#priced > MOST_PRICED || (this.#isEnough && this.#best !== undefined)) return;
+      this.#go(rota, [...before, one.put], medium + one.medium, soft + one.soft);
+    }
+  }
+
+  #go(rota: Rota, puts: readonly Put[], medium: number, soft: number): void {
+    const next = this.#visits[puts.length];
+    const [first, ...partners] = puts;
+    const after = putIn(rota, puts.at(-1)!);
+    if (next !== undefined) {
+      const openings =
+        this.#only === null ? openingsAnywhere(this.#book, after, next) : openingsOf(this.#book, after, this.#only, next);
+      this.#place(after, openings, puts, medium, soft);
+    } else {
+      const found = { put: first!, medium, soft, partners };
+      if (this.#best === undefined || comparePrices(found, this.#best) < 0) this.#best = found;
+    }
+  }
 }
+
+/** The others in an order in which each hangs on one before it, if on any. */
+function inOrderOf({ frame }: Rota, visit: number, others: readonly number[]): readonly number[] {
+  const order = [visit];
+  const left = [...others];
+  while (left.length > 0) {
+    const hangs = left.findIndex((other) =>
+      frame.linksOf[other]!.some((at) => order.includes(frame.links[at]!.first) || order.includes(frame.links[at]!.second)),
+    );
+    order.push(...left.splice(Math.max(0, hangs), 1));
+  }
+  return order;
+}
+
+/**
+ * When each of some visits that hang together may have to start. Where all are as early as can be, each is at the begin of
+ * an opening, or as much later than another as a lag, that one's service and the way from it, or the next day makes it.
+ */
+function startsAmong(book: RuleBook, rota: Rota, visits: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const { frame } = rota;
+  const { dayLength } = frame.problem;
+  const starts = new Map(
+    visits.map((visit) => [visit, new Set(openingsAnywhere(book, rota, visit).map(({ first }) => first))] as const),
+  );
+  // Over all of them at most; of many the work would be without end, and few are ever so close.
+  const rounds = visits.length > MANY ? 0 : Math.min(visits.length - 1, 3);
+  for (let round = 0; round < rounds; round++)
+    for (const one of visits)
+      for (const other of visits) {
+        if (one === other) continue;
+        const later = [
+          ...lagsFrom(rota, one, other),
+          frame.durations[one]! + wayTo(frame, 0, { index: one, shift: 0 }, other, 0),
+        ];
+        const known = starts.get(other)!;
+        for (const start of [...starts.get(one)!].slice(0, MOST_STARTS)) {
+          for (const lag of later) known.add(start + lag);
+          if (frame.spacingsOf[one]!.some((at) => frame.spacingsOf[other]!.includes(at)))
+            known.add((Math.floor(start / dayLength) + 1) * dayLength);
+        }
+      }
+  return new Map([...starts].map(([visit, set]) => [visit, [...set].slice(0, MOST_STARTS)]));
+}
+
+const MOST_STARTS = 200;
+const MANY = 12;
+
+/** By how much one starts at least after another, by each link between them. */
+const lagsFrom = ({ frame }: Rota, one: number, other: number): number[] =>
+  frame.linksOf[one]!.map((at) => frame.links[at]!)
+    .filter(({ first, second }) => first === other || second === other)
+    .map(({ first, minLag, maxLag }) => (first === one ? minLag : -maxLag))
+    .filter(Number.isFinite);

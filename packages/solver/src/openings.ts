@@ -1,5 +1,7 @@
 import { outsideBreaks, type Range, tiesOf, withinCapacity, withinLags, withinSpacings } from './ranges.ts';
 import { type Put, putAt, type Rota, type Stop, wayHome, wayTo } from './rota.ts';
+import { builtInRules } from './rules/all-rules.ts';
+import type { Rule } from './rules/rule.ts';
 import type { RuleBook } from './score.ts';
 import { slotsOf } from './slots.ts';
 
@@ -40,11 +42,34 @@ const shiftBeside = ({ shift }: Range, neighbour: Stop | undefined): number => s
 
 const NONE: readonly Opening[] = [];
 
+/** What taking a visit out has broken: a put must bring the rule down by so much. */
+export interface Owed {
+  readonly rule: Rule;
+  readonly amount: number;
+}
+
+/**
+ * What a rota owes since a visit was taken out of it that stood there: where ways break the triangle inequality, the way
+ * that is left behind can be too long; and so can the gap in a series. Only the visit put back in between makes up for that.
+ */
+export function owedBy(book: RuleBook, without: Rota, helper: number, { index, from }: Stop): readonly Owed[] {
+  const back = putAt(without, helper, index, from);
+  return [builtInRules.spacing, builtInRules['max-work'], builtInRules['one-place-at-a-time'], ...book.ownHard]
+    .map((rule): Owed => ({ rule, amount: rule.delta(without, back) }))
+    .filter(({ amount }) => amount < 0);
+}
+
 /**
  * Where a left-out visit could go in a helper's round while nothing else moves and every rule is kept but one: that all
  * visits of its group are served. Linked visits that are served stay where they are.
  */
-export function openingsOf(book: RuleBook, rota: Rota, helper: number, visit: number): readonly Opening[] {
+export function openingsOf(
+  book: RuleBook,
+  rota: Rota,
+  helper: number,
+  visit: number,
+  owed: readonly Owed[] = [],
+): readonly Opening[] {
   const { frame, rounds } = rota;
   if (frame.barred[visit * frame.helpers.length + helper] !== 0) return NONE;
   const { helper: person, stops, work } = rounds[helper]!;
@@ -63,10 +88,13 @@ export function openingsOf(book: RuleBook, rota: Rota, helper: number, visit: nu
   let openings = openingsIn(rota, helper, visit, ranges);
   const { maxWork } = person;
   if (maxWork !== null) openings = openings.filter(({ extraWay }) => work + extraWay + frame.durations[visit]! <= maxWork);
-  if (book.ownHard.length > 0)
+  if (book.ownHard.length > 0 || owed.length > 0)
     openings = openings.filter(({ first }) => {
       const put = putAt(rota, helper, visit, first);
-      return book.ownHard.every((rule) => rule.delta(rota, put) <= 0);
+      return (
+        book.ownHard.every((rule) => rule.delta(rota, put) <= 0) &&
+        owed.every(({ rule, amount }) => rule.delta(rota, put) <= amount)
+      );
     });
   return openings;
 }

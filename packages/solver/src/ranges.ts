@@ -9,14 +9,15 @@ export interface Range {
   readonly shift: number | null;
 }
 
-const anywhere: Range = { first: 0, last: Number.POSITIVE_INFINITY, shift: null };
+/** No rule kept yet. */
+export const anyStart: readonly Range[] = [{ first: 0, last: Number.POSITIVE_INFINITY, shift: null }];
 
 /** What every start is allowed at all: any, or the pin's own where the helper is the one the visit is pinned to. */
 export function withinPin({ frame }: Rota, helper: number, visit: number): readonly Range[] {
   const pin = frame.visits[visit]!.pinned;
   return pin !== null && pin.helperId === frame.helpers[helper]!.id
     ? [{ first: pin.from, last: pin.from, shift: null }]
-    : [anywhere];
+    : anyStart;
 }
 
 /** The part of each range that lies between two starts. */

@@ -48,7 +48,7 @@ export async function solveAsync(problem: Problem, options: SolveAsyncOptions): 
   return planOf(frame, engine.planned(), options.rules);
 }
 
-/** Yields a first plan at once, then every better one; the last is what `solve` returns. Stop asking to stop the search. */
+/** Yields a first plan as soon as it is whole or its time is over, then every better one; the last is what `solve` returns. Stop asking to stop the search. */
 export function* search(problem: Problem, options: SolveOptions): Generator<Plan, void> {
   const budget = new Budget(options);
   const frame = frameOf(problem);
@@ -62,7 +62,10 @@ export function runToEnd(frame: Frame, engine: Engine, options: SolveOptions, bu
   return planOf(frame, engine.planned(), options.rules);
 }
 
-/** Runs an engine turn by turn and tells whether each brought a better plan; the first turn is the first plan. */
+/** Of a large problem's first plan, between two looks at the clock and the signal: a few milliseconds at most. */
+const VISITS_AT_ONCE = 32;
+
+/** Runs an engine turn by turn and tells whether each brought a better plan; the first that does is the first plan. */
 function* turns(engine: Engine, options: SolveOptions, budget: Budget): Generator<boolean, void> {
   const { signal, onProgress } = options;
   let told = -1;
@@ -71,8 +74,12 @@ function* turns(engine: Engine, options: SolveOptions, budget: Budget): Generato
     told = engine.steps;
     onProgress?.({ step: engine.steps, unassigned: engine.best.medium, soft: engine.best.soft, bound: engine.bound });
   };
-  tell();
   budget.look();
+  while (!(engine.begin?.(VISITS_AT_ONCE) ?? true) && !budget.isLate && !(signal?.aborted ?? false)) {
+    yield false;
+    budget.look();
+  }
+  tell();
   yield true;
   while (!engine.isDone && !budget.isSpent && !(signal?.aborted ?? false)) {
     const { medium, soft } = engine.best;

@@ -35,6 +35,14 @@ export const solverTexts = {
     zh: '约定的时间段放不下这次服务（需要时长 {duration}）',
     en: 'No agreed window is long enough for the service ({duration})',
   },
+  'visit/at-another-time': {
+    zh: '约定的时间段里安排不下，换个时间才有合适的人',
+    en: 'Somebody suitable could do it, but at no time within the agreed windows',
+  },
+  'visit/way-too-long': {
+    zh: '合适的人那时有空，但加上路上时间就来不及',
+    en: 'Somebody suitable has time for it then, but not for the way there and back',
+  },
   'visit/nobody-on-shift': { zh: '合适的人在约定时间都不当班', en: 'Nobody suitable is on shift in the agreed time' },
   'visit/helper-of-linked-cannot': {
     zh: '须与 {otherId} 由同一个人做，而那个人做不了',
@@ -73,6 +81,10 @@ export const solverTexts = {
   'plan/visit-forgotten': {
     zh: '上门 {visitId} 既没安排，也没列为未安排',
     en: 'Visit {visitId} is neither planned nor listed as left out',
+  },
+  'plan/no-whole-start': {
+    zh: '上门 {visitId} 的开始时间 {from} 不是整数',
+    en: 'Visit {visitId} starts at {from}, which is no whole number',
   },
   'plan/wrong-length': {
     zh: '上门 {visitId} 的时长不对，应为 {duration}',

@@ -13,6 +13,8 @@ export type LeftOutCode =
   | 'visit/helper-of-linked-cannot'
   | 'visit/only-helper-of-linked'
   | 'visit/window-too-short'
+  | 'visit/at-another-time'
+  | 'visit/way-too-long'
   | 'visit/nobody-on-shift'
   | 'visit/all-in-breaks'
   | 'visit/lag-impossible'
@@ -50,7 +52,7 @@ export function whyNot(book: RuleBook, rota: Rota, visit: number, placements: re
   const [nearest] = remaining.toSorted(
     (a, b) => lacking(frame, asked, a).length - lacking(frame, asked, b).length || a.helper - b.helper,
   );
-  const [first, ...rest] = relaxed.flatMap((rule) => reasonsOf(rule, rota, visit, nearest!));
+  const [first, ...rest] = relaxed.flatMap((rule) => reasonsOf(rule, rota, visit, nearest!, remaining));
   const ids = remaining.map(({ helper }) => frame.helpers[helper]!.id);
   return {
     reasons:
@@ -64,7 +66,13 @@ export function whyNot(book: RuleBook, rota: Rota, visit: number, placements: re
 const lacking = ({ helpers }: Frame, { skills }: Visit, { helper }: Placement): string[] =>
   skills.filter((skill) => !helpers[helper]!.skills.includes(skill));
 
-function reasonsOf(rule: string, rota: Rota, visit: number, nearest: Placement): Reason<LeftOutCode>[] {
+function reasonsOf(
+  rule: string,
+  rota: Rota,
+  visit: number,
+  nearest: Placement,
+  remaining: readonly Placement[],
+): Reason<LeftOutCode>[] {
   const { frame } = rota;
   const asked = frame.visits[visit]!;
   const linked = (): { readonly otherId: string } => ({ otherId: linkedTo(rota, visit) });
@@ -79,9 +87,11 @@ function reasonsOf(rule: string, rota: Rota, visit: number, nearest: Placement):
     case 'other-helper':
       return [{ code: 'visit/only-helper-of-linked', data: linked() }];
     case 'window':
-      return [{ code: 'visit/window-too-short', data: { duration: asked.duration } }];
+      return asked.windows.some(({ from, until }) => until - from >= asked.duration)
+        ? [{ code: 'visit/at-another-time' }]
+        : [{ code: 'visit/window-too-short', data: { duration: asked.duration } }];
     case 'shift':
-      return [{ code: 'visit/nobody-on-shift' }];
+      return [{ code: remaining.some((one) => isOnShift(rota, asked, one)) ? 'visit/way-too-long' : 'visit/nobody-on-shift' }];
     case 'break':
       return [{ code: 'visit/all-in-breaks' }];
     case 'lag':
@@ -94,7 +104,7 @@ function reasonsOf(rule: string, rota: Rota, visit: number, nearest: Placement):
     case 'max-work':
       return [{ code: 'visit/all-full', data: { rule } }];
     case 'one-place-at-a-time':
-      return [{ code: 'visit/all-busy' }];
+      return [{ code: remaining.some((one) => isFree(rota, asked, one)) ? 'visit/way-too-long' : 'visit/all-busy' }];
     case 'pinned':
       return [{ code: 'visit/pin-impossible', data: { helperId: asked.pinned!.helperId } }];
     case 'together':
@@ -104,6 +114,16 @@ function reasonsOf(rule: string, rota: Rota, visit: number, nearest: Placement):
       return [{ code: 'visit/own-rule', data: { rule } }];
   }
 }
+
+/** Whether the service would lie in a shift, were it not for the ways. */
+const isOnShift = ({ rounds }: Rota, { duration }: Visit, { helper, openings }: Placement): boolean =>
+  openings.some(({ first }) =>
+    rounds[helper]!.helper.shifts.some(({ from, until }) => from <= first && first + duration <= until),
+  );
+
+/** Whether nothing else would be done at the time, were it not for the ways. */
+const isFree = ({ rounds }: Rota, { duration }: Visit, { helper, openings }: Placement): boolean =>
+  openings.some(({ first }) => rounds[helper]!.stops.every(({ from, until }) => until <= first || first + duration <= from));
 
 /** A visit it is linked with: one that is served rather than one that is not. */
 function linkedTo({ frame, helperOf }: Rota, visit: number): string {

@@ -132,7 +132,7 @@ async function search(
   const { signal } = options;
   const goesOn = (): boolean => !board.isDone && !(signal?.aborted ?? false);
   // A worker that is still starting does not hold up an abort.
-  const opened = await Promise.race([member.ask({ ask: 'open', problem, seed }), aborted(signal)]);
+  const opened = await unlessAborted(member.ask({ ask: 'open', problem, seed }), signal);
   if (opened === undefined || opened.told !== 'state') return;
   board.take(index, opened.state);
   const budget = new Budget(options);
@@ -159,10 +159,12 @@ function turnsOf(budget: Budget, most: number): { readonly turns: readonly Turn[
   return { turns, steps: all };
 }
 
-/** Answered, with nothing, when the signal is given; never without one. */
-function aborted(signal: AbortSignal | undefined): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve(undefined);
-    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
+/** What is answered, or nothing when the signal is given first; leaves no listener on it. */
+async function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer | undefined> {
+  if (signal === undefined) return answer;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const give = (): void => resolve(undefined);
+  signal.addEventListener('abort', give);
+  if (signal.aborted) give();
+  return Promise.race([answer, promise]).finally(() => signal.removeEventListener('abort', give));
 }

@@ -75,6 +75,13 @@ describe('check', () => {
     expect(codes({ ...sound, ...change })).toContain(code);
   });
 
+  it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('planted: a start of %s, which is no whole number', (from) => {
+    const visits = sound.visits.map((one) => (one.visitId === 'd' ? { ...one, from, until: from + 10 } : one));
+    const { ok, violations } = check(day, { ...sound, visits });
+    expect(ok).toBe(false);
+    expect(violations).toContainEqual({ code: 'plan/no-whole-start', data: { visitId: 'd', from } });
+  });
+
   it('planted: a helper who is not there', () => {
     const [first, ...rest] = sound.visits;
     const plan = { ...sound, visits: [...rest, { ...first!, helperId: 'zz' }] };

@@ -39,6 +39,12 @@ const linked = (helpers: HelperInput[], open: Partial<VisitInput>, link: object)
   links: [{ first: 'a', second: 'v', ...link }],
 });
 
+/** li has a break until 9, and then something else to do until 49. */
+const inBreakAndBusy = (until: number): ProblemInput =>
+  day([{ ...li, breaks: [{ from: 0, until: 9 }] }], { windows: [{ from: 0, until }] }, [
+    { ...visit, id: 'a', duration: 40, pinned: { helperId: 'li', from: 9 } },
+  ]);
+
 /** What is pinned, whatever hangs on it; all others where they can be, `v` last. */
 function planned(parsed: Problem): Plan {
   const pins = parsed.visits.flatMap(({ id, pinned, duration }) =>
@@ -152,6 +158,38 @@ describe('explain: why nobody', () => {
         dayLength: 30,
       },
     ],
+    [
+      // he is free from 10 on, at any time but the fixed one
+      'it is fixed to a time outside its window',
+      day([{ ...li, shifts: [{ from: 0, until: 90 }] }], { pinned: { helperId: 'li', from: 55 } }),
+      { reasons: [{ code: 'visit/pin-impossible', data: { helperId: 'li' } }], closest: ['li'] },
+      day([{ ...li, shifts: [{ from: 0, until: 90 }] }], { pinned: { helperId: 'li', from: 50 } }),
+    ],
+    [
+      // there and back 2, service 10
+      'somebody is on shift, but not long enough for the way',
+      day([{ ...li, shifts: [{ from: 0, until: 11 }], from: 'p1', to: 'p1' }]),
+      { reasons: [{ code: 'visit/way-too-long' }], closest: ['li'] },
+      day([{ ...li, shifts: [{ from: 0, until: 12 }], from: 'p1', to: 'p1' }]),
+    ],
+    [
+      // a until 10 at p1, one to p0, v from 11 until 21
+      'somebody is free, but not in time for the way',
+      day([li], { windows: [{ from: 10, until: 20 }] }, [
+        { ...visit, id: 'a', place: 'p1', pinned: { helperId: 'li', from: 0 } },
+      ]),
+      { reasons: [{ code: 'visit/way-too-long' }], closest: ['li'] },
+      day([li], { windows: [{ from: 10, until: 21 }] }, [
+        { ...visit, id: 'a', place: 'p1', pinned: { helperId: 'li', from: 0 } },
+      ]),
+    ],
+    [
+      // whenever it starts in its window it is in the break and beside the other visit
+      'at another time nothing would stand against it, in its window two things do',
+      inBreakAndBusy(18),
+      { reasons: [{ code: 'visit/at-another-time' }], closest: ['li'] },
+      inBreakAndBusy(59),
+    ],
     ['there is nobody', day([]), { reasons: [{ code: 'visit/no-helpers' }], closest: [] }, day([li])],
     [
       'two things at once: not on shift, and no skill',
@@ -219,6 +257,65 @@ describe('explain: why this person', () => {
 });
 
 const rich = { helpers: 5, visits: 8, pins: true };
+
+describe('explain: what does not hold without a visit', () => {
+  // From x straight to y it is 11, by way of v it is 6: without v the two no longer hold.
+  const at = (id: string, from: number, until: number, duration: number, refused: string[] = []): VisitInput => ({
+    id,
+    windows: [{ from, until }],
+    duration,
+    place: id,
+    refused,
+  });
+  const by = (helperId: string, visitId: string, from: number, until: number) => ({ visitId, helperId, from, until });
+  const ways = {
+    kind: 'matrix' as const,
+    places: ['x', 'v', 'y'],
+    times: [
+      [0, 2, 11],
+      [2, 0, 4],
+      [11, 4, 0],
+    ],
+  };
+  const visits = [at('x', 24, 33, 9, ['wu']), at('v', 26, 49, 3), at('y', 42, 50, 8, ['wu'])];
+  const alone = [by('li', 'x', 24, 33), by('li', 'v', 35, 38), by('li', 'y', 42, 50)];
+
+  it('offers nobody else where the day of who does it would not hold without, and its own place still', () => {
+    const parsed = problem({ helpers: [li, wu], visits, travel: ways });
+    const plan = planOf(frameOf(parsed), alone);
+    expect(check(parsed, plan).ok).toBe(true);
+    expect(explain(parsed, plan).visits.find(({ visitId }) => visitId === 'v')?.alternatives).toEqual([]);
+    const answer = recommend(parsed, plan, 'v', 3);
+    expect(answer.ok && answer.value.map(({ helperId, from }) => [helperId, from])).toEqual([['li', 35]]);
+  });
+
+  it('offers no day that leaves a gap of its series too long, which a left-out visit does not fill as well', () => {
+    // d is left out, so that neighbours may be 4 days apart; without b they are 8, which two left out do not fill
+    const of = (id: string, day: number): VisitInput => ({ ...visit, id, windows: [{ from: 60 * day, until: 60 * day + 60 }] });
+    const parsed = problem({
+      helpers: [
+        { id: 'li', shifts: [0, 4, 8].map((day) => ({ from: 60 * day, until: 60 * day + 60 })) },
+        { id: 'wu', shifts: [{ from: 180, until: 240 }] },
+      ],
+      visits: [of('a', 0), { ...of('b', 4), windows: [...of('b', 3).windows, ...of('b', 4).windows] }, of('c', 8), of('d', 20)],
+      spacings: [{ visits: ['a', 'b', 'c', 'd'], minDays: 1, maxDays: 2 }],
+      travel: line(1),
+      dayLength: 60,
+    });
+    const plan = planOf(frameOf(parsed), [by('li', 'a', 0, 10), by('li', 'b', 240, 250), by('li', 'c', 480, 490)]);
+    expect(check(parsed, plan).ok).toBe(true);
+    expect(explain(parsed, plan).visits.find(({ visitId }) => visitId === 'b')?.alternatives).toEqual([]);
+  });
+
+  it('the same where the straight way is more work than may be', () => {
+    // 20 of service and 6 of way; straight it would be 17 and 11
+    const long = { ...at('y', 42, 60, 8, ['wu']), windows: [{ from: 42, until: 60 }] };
+    const parsed = problem({ helpers: [{ ...li, maxWork: 26 }, wu], visits: [visits[0]!, visits[1]!, long], travel: ways });
+    const plan = planOf(frameOf(parsed), [...alone.slice(0, 2), by('li', 'y', 44, 52)]);
+    expect(check(parsed, plan).ok).toBe(true);
+    expect(explain(parsed, plan).visits.find(({ visitId }) => visitId === 'v')?.alternatives).toEqual([]);
+  });
+});
 
 describe('explain: laws', () => {
   it('X1 law: all parts and the rest together are the score, and so are the rules, of 1,000 plans however broken', () => {

@@ -28,7 +28,6 @@ function disagreement(input: LinkedInput, routes: Routes): string {
 function firstDisagreement(input: LinkedInput, seed: number, plant: (routes: Routes) => void): string {
   const routes = new Routes(input);
   plant(routes);
-  routes.mustWeight = 1_000_000;
   routes.excessWeight = 3;
   const moves = new Moves(routes, seed);
   for (let i = 0; i < 150; i++) {

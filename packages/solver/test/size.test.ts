@@ -35,9 +35,10 @@ it('P1: solving, re-planning, checking and comparing are at most 40 kB with ever
   expect(inputs.filter((path) => path.includes('zod') || path.includes('src/input/'))).toEqual([]);
 });
 
-it('with every answer about a plan it is at most 48 kB, and has no zod either', async () => {
+// Groups are put in by a search of their own since they are held against an oracle; a guess took 1 kB less, and missed.
+it('with every answer about a plan it is at most 51 kB, and has no zod either', async () => {
   const { bytes, inputs } = await bundled('index');
-  expect(bytes).toBeLessThanOrEqual(48_000);
+  expect(bytes).toBeLessThanOrEqual(51_000);
   expect(inputs.filter((path) => path.includes('zod') || path.includes('src/input/'))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { communityDay } from '../bench/shapes/community.ts';
@@ -98,4 +99,10 @@ it.each([0, 1.5, -1])('%s workers are refused', async (workers) => {
 
 it('a budget that is none is refused before anything is opened', async () => {
   await expect(solveInWorkers(day, { workers: 1, seed: 1 })).rejects.toMatchObject({ code: 'options/no-budget' });
+});
+
+it('leaves no listener on the signal, however often it is given', async () => {
+  const { signal } = new AbortController();
+  await solveInWorkers(day, { workers: 2, seed: 7, steps: 10, signal, Worker: SourceWorker });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

@@ -10,6 +10,7 @@ export type CheckCode =
   | 'plan/unknown-helper'
   | 'plan/visit-twice'
   | 'plan/visit-forgotten'
+  | 'plan/no-whole-start'
   | 'plan/wrong-length'
   | 'plan/out-of-order'
   | 'plan/wrong-score'

@@ -15,6 +15,8 @@ export function checkShape({ problem, violations }: Ledger, { visits, unassigned
     if (visit === undefined) refuse('plan/unknown-visit', { visitId });
     else if (!people.has(helperId)) refuse('plan/unknown-helper', { visitId, helperId });
     else if (seen.has(visitId)) refuse('plan/visit-twice', { visitId });
+    // What is no number of the problem's time cannot be judged by it.
+    else if (!Number.isSafeInteger(planned.from)) refuse('plan/no-whole-start', { visitId, from: planned.from });
     else own.push({ planned, visit });
     if (visit !== undefined && planned.until - planned.from !== visit.duration)
       refuse('plan/wrong-length', { visitId, duration: visit.duration });

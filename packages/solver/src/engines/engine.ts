@@ -10,6 +10,8 @@ export interface Engine {
   readonly bound: number | null;
   /** Nothing better is to be found. */
   readonly isDone: boolean;
+  /** Takes so many more visits into the first plan, where that is not there at once; whether it is whole. Till then it is not run. */
+  begin?(visits: number): boolean;
   /** Goes on for `steps`, while the budget is used from one share to another, 0 to 1. */
   run(steps: number, fromShare: number, toShare: number): void;
   /** The best plan so far. */

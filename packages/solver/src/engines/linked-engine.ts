@@ -67,13 +67,14 @@ function fitsInto32Bits({ visits, durations, times }: Frame, from: number, until
 }
 
 function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Array): LinkedInput {
-  const { helpers, visits, problem, durations, placeOf, times, places, barred } = frame;
+  const { helpers, visits, problem, durations, placeOf, places, barred } = frame;
+  const times = waysWithHomes(frame);
   const { weights } = problem;
   const [{ wage }] = helpers as [Frame['helpers'][number]];
   const windows = visits.map(({ windows: [window] }, visit) => {
     const home = frame.homeFrom[0]!;
-    const out = times[home * places + placeOf[visit]!]!;
-    const back = times[placeOf[visit]! * places + frame.homeTo[0]!]!;
+    const out = frame.times[home * places + placeOf[visit]!]!;
+    const back = frame.times[placeOf[visit]! * places + frame.homeTo[0]!]!;
     const duration = durations[visit]!;
     return {
       earliest: Math.max(window!.from, from + out) - from,
@@ -82,10 +83,10 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     };
   });
   return {
-    places,
-    travel: Int32Array.from(times),
-    helperStart: Int32Array.from(frame.homeFrom),
-    helperEnd: Int32Array.from(frame.homeTo),
+    places: places + 2,
+    travel: times,
+    helperStart: new Int32Array(helpers.length).fill(places),
+    helperEnd: new Int32Array(helpers.length).fill(places + 1),
     helperEarliest: new Int32Array(helpers.length),
     helperLatest: new Int32Array(helpers.length).fill(until - from),
     place: Int32Array.from(placeOf),
@@ -93,8 +94,8 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     earliest: Int32Array.from(windows, ({ earliest }) => earliest),
     latest: Int32Array.from(windows, ({ latest }) => latest),
     hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
-    allowed: Uint8Array.from(barred, (bars) => (bars === 0 ? 1 : 0)),
-    extraCost: extraCost.some((cost) => cost !== 0) ? Int32Array.from(extraCost) : null,
+    allowed: barred.map((bars) => (bars === 0 ? 1 : 0)),
+    extraCost: extraCost.some((cost) => cost !== 0) ? new Int32Array(extraCost) : null,
     leftOutWeight: null,
     links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
       first,
@@ -109,13 +110,30 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
   };
 }
 
+/**
+ * The ways with two more places, where everybody sets out and where everybody ends: between those two it is no way, for who
+ * does nothing walks nowhere.
+ */
+function waysWithHomes({ times, places, homeFrom, homeTo }: Frame): Int32Array {
+  const size = places + 2;
+  const ways = new Int32Array(size * size);
+  for (let from = 0; from < size; from++) {
+    const row = (from === places ? homeFrom[0]! : from === places + 1 ? homeTo[0]! : from) * places;
+    for (let to = 0; to < size; to++) {
+      if (from >= places && to >= places) continue;
+      ways[from * size + to] = times[row + (to === places ? homeFrom[0]! : to === places + 1 ? homeTo[0]! : to)]!;
+    }
+  }
+  return ways;
+}
+
 class LinkedEngine implements Engine {
   readonly bound = null;
   readonly isDone = false;
   readonly #frame: Frame;
   readonly #search: LinkedSearch;
   readonly #origin: number;
-  #seenCost = Number.NaN;
+  #seen = -1;
   #planned: readonly PlannedVisit[] = [];
   #best = { medium: 0, soft: 0 };
 
@@ -139,15 +157,19 @@ class LinkedEngine implements Engine {
     return this.#planned;
   }
 
+  begin(visits: number): boolean {
+    return this.#search.begin(visits);
+  }
+
   run(steps: number, fromShare: number, toShare: number): void {
     this.#search.run(steps, fromShare, toShare);
   }
 
   /** Reads the best plan anew if it is another than before. */
   #look(): void {
-    if (this.#search.bestCost === this.#seenCost) return;
+    if (this.#search.bestNumber === this.#seen) return;
     const frame = this.#frame;
-    this.#seenCost = this.#search.bestCost;
+    this.#seen = this.#search.bestNumber;
     const { helper, start } = this.#search.best;
     const planned: PlannedVisit[] = [];
     for (const [visit, { id, duration }] of frame.visits.entries()) {

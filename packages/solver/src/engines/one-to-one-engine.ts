@@ -61,11 +61,11 @@ function pairsOf(table: Table): number[][] {
   );
 }
 
-function earliestStart({ toursFrom, toursFor, helperOf, starts, visits }: Table, visit: number, helper: number): number {
+function earliestStart({ toursFrom, toursFor, helperOf, starts }: Table, visit: number, helper: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (let at = toursFrom[visit]!; at < toursFrom[visit + 1]!; at++) {
     const tour = toursFor[at]!;
-    if (helperOf[tour] === helper) earliest = Math.min(earliest, starts.first[starts.kindOf[tour]! * visits + visit]!);
+    if (helperOf[tour] === helper) earliest = Math.min(earliest, starts.first[starts.slotFor[at]!]!);
   }
   return earliest;
 }

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'problem/too-large'
   | 'problem/too-many'
   | 'problem/not-one-of'
+  | 'problem/reserved-id'
   | 'problem/twice'
   | 'problem/unknown-place'
   | 'problem/unknown-visit'

@@ -1,4 +1,5 @@
 import type { Issue } from './issue.ts';
+import { contradictingLink, type Lags } from './lags.ts';
 import type { Link, Visit } from './schema.ts';
 
 /** Visits that hang together by links; more are refused. */
@@ -31,19 +32,14 @@ export function checkLinks(links: readonly Link[], visits: readonly Visit[], iss
     const path = ['links', component[0]!.index];
     if (members.size > MOST_LINKED) issue({ path, code: 'problem/too-many', data: { most: MOST_LINKED } });
     else {
-      const stuck = negativeCycle(component, [...members]);
+      const stuck = contradictingLink(component);
       if (stuck !== undefined)
         issue({ path: ['links', stuck.index], code: 'problem/lags-contradict', data: { visitId: visits[stuck.second]!.id } });
     }
   }
 }
 
-interface Numbered {
-  readonly index: number;
-  readonly first: number;
-  readonly second: number;
-  readonly min: number | null;
-  readonly max: number | null;
+interface Numbered extends Lags {
   readonly tie: Link['helper'];
 }
 
@@ -85,27 +81,4 @@ function checkTies(links: readonly Numbered[], visits: readonly Visit[], issue: 
   for (const { index, first, second, tie } of links)
     if (tie === 'other' && find(root, first) === find(root, second))
       issue({ path: ['links', index, 'helper'], code: 'problem/ties-contradict', data: { visitId: visits[second]!.id } });
-}
-
-/** Bellman and Ford from everywhere at once; a link that still tightens after as many rounds as visits lies on a contradiction. */
-function negativeCycle(links: readonly Numbered[], members: readonly number[]): Numbered | undefined {
-  const start = new Map(members.map((visit) => [visit, 0]));
-  let tightened: Numbered | undefined;
-  for (let round = 0; round <= members.length; round++) {
-    tightened = undefined;
-    for (const link of links) {
-      const latest = start.get(link.first)! + (link.max ?? Number.POSITIVE_INFINITY);
-      if (start.get(link.second)! > latest) {
-        start.set(link.second, latest);
-        tightened = link;
-      }
-      const first = start.get(link.second)! - (link.min ?? Number.NEGATIVE_INFINITY);
-      if (start.get(link.first)! > first) {
-        start.set(link.first, first);
-        tightened = link;
-      }
-    }
-    if (tightened === undefined) return undefined;
-  }
-  return tightened;
 }

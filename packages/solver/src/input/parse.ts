@@ -62,6 +62,8 @@ function issuesOf(issue: z.core.$ZodIssue, input: unknown): Issue[] {
         : [{ path, code: 'problem/too-large', data: { most: Number(issue.maximum) } }];
     case 'invalid_value':
       return [{ path, code: 'problem/not-one-of', data: { allowed: issue.values.map(String).join(', ') } }];
+    case 'invalid_format':
+      return [{ path, code: 'problem/reserved-id' }];
     case 'invalid_union':
       return [{ path, code: 'problem/not-one-of', data: { allowed: 'matrix, coordinates, adjacency, function' } }];
     case 'invalid_type':

@@ -10,7 +10,8 @@ const Length = between(0, 1e9);
 const Lag = between(-1e9, 1e9);
 const Weight = between(0, 1e6);
 const Amount = between(0, 1e9);
-const Id = z.string().check(z.minLength(1));
+/** What objects keep for themselves is no id: what is listed by it, as an effort by helper is, would be lost. */
+const Id = z.string().check(z.minLength(1), z.regex(/^(?!__proto__$)/));
 
 /** No list is longer. */
 export const MOST = 100_000;

@@ -11,6 +11,7 @@ export const problemTexts = {
   'problem/too-large': { zh: '{path}：太大，至多 {most}', en: '{path}: too large, at most {most}' },
   'problem/too-many': { zh: '{path}：太多，至多 {most} 个', en: '{path}: too many, at most {most}' },
   'problem/not-one-of': { zh: '{path}：只能是 {allowed}', en: '{path}: this is one of {allowed}' },
+  'problem/reserved-id': { zh: '{path}：“__proto__”不能用作编号', en: '{path}: "__proto__" cannot be an id' },
   'problem/twice': { zh: '{path}：“{id}”重复', en: '{path}: "{id}" is here twice' },
   'problem/unknown-place': { zh: '{path}：没有地点“{place}”', en: '{path}: no place "{place}"' },
   'problem/unknown-visit': { zh: '{path}：没有服务“{visitId}”', en: '{path}: no visit "{visitId}"' },

@@ -97,7 +97,7 @@ export function groupServices(input: LinkedInput): Groups {
 }
 
 /** Where each list begins when all are laid end to end, and where the last one ends. */
-export function offsets(lists: readonly { readonly length: number }[]): Int32Array {
+function offsets(lists: readonly { readonly length: number }[]): Int32Array {
   const at = new Int32Array(lists.length + 1);
   lists.forEach((list, i) => {
     at[i + 1] = at[i]! + list.length;

@@ -1,11 +1,13 @@
 import { MINUS_LN } from '../chance.ts';
 import { Places } from './places.ts';
-import type { Routes } from './routes.ts';
+import { type Routes, SOUND } from './routes.ts';
 
 const ANY_LIMIT = Number.POSITIVE_INFINITY;
 
 /** Of a hundred changes, drawn 0 to 99, each kind takes those below its mark; the rest replant a service drawn at random. */
 const REBUILD = 3;
+/** How often in ten a group is rebuilt while somebody is left out, instead. */
+const REBUILD_FOR_LEFT_OUT = 2;
 const SWAP = 13;
 const TAILS = 23;
 const REPLANT_LATE = 43;
@@ -18,8 +20,14 @@ const ONE_OF_GROUP = 25;
 const IN_TIME_SINGLE = 60;
 const IN_TIME_ONE_OF_GROUP = 75;
 
-/** Most groups lifted by one rebuilding. */
+/** Most groups lifted by one rebuilding; of those left out, most added to them, and draws to find them. */
 const MOST_LIFTED = 8;
+const MOST_ADDED = 3;
+const LEFT_OUT_DRAWS = 20;
+/** Draws for a group that is put back where not everybody can be served. */
+const DRAWS_OF_GROUP = 4;
+/** In services: how readily a rebuilding may leave out more where not everybody can be served. */
+const LEFT_OUT_TEMPERATURE = 0.3;
 
 /**
  * Random changes to the chains, each judged at once: how much worse it may be is drawn before it is timed. Most changes first
@@ -29,6 +37,8 @@ const MOST_LIFTED = 8;
 export class Moves {
   readonly places: Places;
   temperature = 0;
+  /** A plan is known that serves all who must be: none that leaves out more is gone to. */
+  isAllServed = false;
   readonly #routes: Routes;
   readonly #services: number;
 
@@ -47,15 +57,28 @@ export class Moves {
   any(cost: number): boolean {
     const routes = this.#routes;
     const v = this.places.below(this.#services);
-    if (routes.helper[v] === -1) return this.replant(v, cost);
+    if (routes.helper[v] === -1) return this.places.below(2) === 0 ? this.replant(v, cost) : this.rebuild(v, cost);
     const g = routes.groups.groupOf[v]!;
     if (routes.groupMust[g] === 0 && this.places.below(10) < LEAVE_OUT) return this.leaveOut(g, this.#limit(cost));
+    if (!this.isAllServed && this.places.below(10) < REBUILD_FOR_LEFT_OUT) return this.rebuild(v, cost);
     const draw = this.places.below(100);
     if (draw < REBUILD) return this.rebuild(v, cost);
     if (draw < SWAP) return this.swap(v, cost);
     if (draw < TAILS) return this.crossTails(v, cost);
     if (draw < REPLANT_LATE) return this.replant(this.#latestOfFew(v), cost);
     return this.replant(v, cost);
+  }
+
+  /** Puts a group that is left out where it costs least; true when it fits. */
+  insert(g: number): boolean {
+    const routes = this.#routes;
+    routes.nowServed(g);
+    if (!this.#insertBest(g, SOUND) || routes.cost >= SOUND) {
+      routes.undo();
+      return false;
+    }
+    routes.keep();
+    return true;
   }
 
   /** Takes a group off its chains for good. */
@@ -115,7 +138,7 @@ export class Moves {
       const h = helper[u]!;
       if (h === -1 || !this.places.may(v, h)) continue;
       if (alone && size > 1 && !this.places.suits(v, h)) continue;
-      const limit = this.#limit(cost);
+      const limit = out && routes.groupMust[g]! > 0 ? SOUND : this.#limit(cost);
       if (base + routes.costBeside(v, u, 0) > limit) continue;
       routes.link(v, u);
       if (!alone && size > 1 && !this.places.joinGroup(g, v)) {
@@ -134,8 +157,67 @@ export class Moves {
 
   readonly #lifted = new Int32Array(64);
 
-  /** Lifts a few groups that are near each other and puts each back where it costs least, one after another. */
+  /**
+   * Lifts a few groups that are near each other, adds some that are left out, and puts each back where it costs least, one
+   * after another. Where not everybody can be served, those that find no place are left out.
+   */
   rebuild(v: number, cost: number): boolean {
+    const routes = this.#routes;
+    const { mustLeftOut } = routes;
+    let count = this.#lift(v);
+    if (!routes.settle(ANY_LIMIT)) {
+      routes.undo();
+      return false;
+    }
+    const served = count;
+    if (mustLeftOut > 0) count = this.#addLeftOut(v, count);
+    const limit = this.#limit(cost);
+    const most = mustLeftOut > 0 ? SOUND : limit;
+    const lifted = this.#lifted;
+    const isOutFirst = this.places.below(2) === 0;
+    for (let g = 0; g < served; g++) routes.nowLeftOut(lifted[g]!);
+    for (let left = count; left > 0; left--) {
+      const at = isOutFirst && left > served ? left - 1 : this.places.below(left);
+      const g = lifted[at]!;
+      lifted[at] = lifted[left - 1]!;
+      if (this.#insertOfSome(g, most, mustLeftOut > 0)) continue;
+      if (mustLeftOut === 0 && routes.groupMust[g]! > 0) {
+        routes.undo();
+        return false;
+      }
+    }
+    if (!this.#isTaken(mustLeftOut, limit)) {
+      routes.undo();
+      return false;
+    }
+    routes.keep();
+    return true;
+  }
+
+  /** Puts a group in, where it is worth the trouble by more than one draw for those that are tied; else leaves it as it was. */
+  #insertOfSome(g: number, limit: number, isWorthIt: boolean): boolean {
+    const routes = this.#routes;
+    const { first } = routes.groups;
+    const draws = isWorthIt && first[g + 1]! - first[g]! > 1 ? DRAWS_OF_GROUP : 1;
+    routes.mark();
+    for (let draw = 0; draw < draws; draw++) {
+      routes.nowServed(g);
+      if (this.#insertBest(g, limit)) return true;
+      routes.undoToMark();
+    }
+    return false;
+  }
+
+  /** Whether the settled plan may follow one that left out so many: fewer at any cost, as many by cost, more by chance. */
+  #isTaken(mustLeftOut: number, limit: number): boolean {
+    const { mustLeftOut: now, cost } = this.#routes;
+    if (cost >= SOUND) return false;
+    if (now === mustLeftOut) return cost <= limit;
+    if (now < mustLeftOut) return true;
+    return !this.isAllServed && now - mustLeftOut <= LEFT_OUT_TEMPERATURE * MINUS_LN[this.places.below(4096)]!;
+  }
+
+  #lift(v: number): number {
     const routes = this.#routes;
     const { groupOf, first, member } = routes.groups;
     const { helper, prev, next } = routes;
@@ -155,32 +237,30 @@ export class Moves {
         seed = way === 0 ? before : way === 1 ? after : -1;
         if (seed !== -1) continue;
       }
-      const pick = lifted[this.places.below(count)]!;
+      const pick = count === 0 ? groupOf[v]! : lifted[this.places.below(count)]!;
       const w = count === 0 ? v : member[first[pick]! + this.places.below(first[pick + 1]! - first[pick]!)]!;
       seed = this.places.neighbour(w, this.places.below(2) === 0);
     }
-    if (!routes.settle(ANY_LIMIT)) {
-      routes.undo();
-      return false;
-    }
-    const limit = this.#limit(cost);
-    for (let left = count; left > 0; left--) {
-      const at = this.places.below(left);
-      const g = lifted[at]!;
-      lifted[at] = lifted[left - 1]!;
-      if (!this.#insertBest(g, limit)) {
-        routes.undo();
-        return false;
-      }
-    }
-    if (routes.cost > limit) {
-      routes.undo();
-      return false;
-    }
-    routes.keep();
-    return true;
+    return count;
   }
 
+  /** Adds the group of a service that is left out, and one or two more that are. */
+  #addLeftOut(v: number, count: number): number {
+    const routes = this.#routes;
+    const { groupOf } = routes.groups;
+    const lifted = this.#lifted;
+    const from = count;
+    let w = v;
+    for (let draw = 0; draw < LEFT_OUT_DRAWS; draw++) {
+      const g = groupOf[w]!;
+      if (routes.helper[w] === -1 && !lifted.subarray(0, count).includes(g)) lifted[count++] = g;
+      if (count - from === MOST_ADDED) break;
+      w = this.places.below(this.#services);
+    }
+    return count;
+  }
+
+  /** Puts a group onto the chains where it costs least, or near; what was linked stays linked where it does not fit. */
   #insertBest(g: number, limit: number): boolean {
     const routes = this.#routes;
     const { groupOf, first, member, isPair, tieTo, tieFirst, tieMin } = routes.groups;

@@ -1,75 +1,113 @@
-import { offsets } from './groups.ts';
 import type { LinkedInput } from './input.ts';
 
 /** How many neighbours a service keeps on each side. */
 const MOST_NEIGHBOURS = 24;
 
-/** Services worth having right before (or right after) a service, the best first. */
-export interface Near {
-  readonly beforeFirst: Int32Array;
-  readonly before: Int32Array;
-  readonly afterFirst: Int32Array;
-  readonly after: Int32Array;
+/** Of a large problem, so many services tell what an ordinary leg is. */
+const LEG_SAMPLE = 100;
+
+/**
+ * Services worth having right before (or right after) a service, the best first. Nearness of "u, then v": the travel, a fifth
+ * of the wait that cannot be avoided, and the lateness that cannot. Only services that share a helper are neighbours. Each
+ * list is made when it is first asked for: all of them take time with the square of the services.
+ */
+export class Near {
   /** Helpers that may do service v: `helperFirst[v] .. helperFirst[v + 1] - 1`. */
   readonly helperFirst: Int32Array;
   readonly helperOf: Int32Array;
   /** Mean travel from a service to its five nearest successors: the size of an ordinary leg. */
   readonly leg: number;
-}
+  readonly #input: LinkedInput;
+  /** Per service, its helpers as bits, in so many words. */
+  readonly #able: Int32Array;
+  readonly #words: number;
+  readonly #before: (Int32Array | undefined)[];
+  readonly #after: (Int32Array | undefined)[];
+  readonly #costs = new Float64Array(MOST_NEIGHBOURS);
 
-/**
- * Nearness of "u, then v": the travel, a fifth of the wait that cannot be avoided, and the lateness that cannot.
- * Only services that share a helper are neighbours.
- */
-export function nearServices(input: LinkedInput): Near {
-  const services = input.place.length;
-  const helpers = input.helperStart.length;
-  // Who cannot even go straight home in time does nothing.
-  const idle = Array.from({ length: helpers }, (_, h) => {
-    const way = input.travel[input.helperStart[h]! * input.places + input.helperEnd[h]!]!;
-    return input.helperLatest !== null && input.helperEarliest[h]! + way > input.helperLatest[h]!;
-  });
-  const able = Array.from({ length: services }, (_, v) => {
-    const list: number[] = [];
-    for (let h = 0; h < helpers; h++) if (!idle[h] && input.allowed[v * helpers + h] === 1) list.push(h);
-    return list;
-  });
-
-  const cost = new Float64Array(services * services).fill(Number.POSITIVE_INFINITY);
-  for (let u = 0; u < services; u++) {
+  constructor(input: LinkedInput) {
+    const services = input.place.length;
+    const helpers = input.helperStart.length;
+    // Who cannot even go straight home in time does nothing.
+    const idle = Array.from({ length: helpers }, (_, h) => {
+      const way = input.travel[input.helperStart[h]! * input.places + input.helperEnd[h]!]!;
+      return input.helperLatest !== null && input.helperEarliest[h]! + way > input.helperLatest[h]!;
+    });
+    this.#input = input;
+    this.#words = Math.ceil(helpers / 32);
+    this.#able = new Int32Array(services * this.#words);
+    this.helperFirst = new Int32Array(services + 1);
+    const helperOf = new Int32Array(services * helpers);
+    let count = 0;
     for (let v = 0; v < services; v++) {
-      if (u === v || !able[u]!.some((h) => able[v]!.includes(h))) continue;
-      const way = input.travel[input.place[u]! * input.places + input.place[v]!]!;
-      const step = input.duration[u]! + way;
-      const wait = input.earliest[v]! - step - Math.max(input.latest[u]!, input.earliest[u]!);
-      const late = input.earliest[u]! + step - input.latest[v]!;
-      cost[u * services + v] = way + Math.max(0, wait) / 5 + Math.max(0, late);
+      for (let h = 0; h < helpers; h++) {
+        if (idle[h] || input.allowed[v * helpers + h] !== 1) continue;
+        helperOf[count++] = h;
+        this.#able[v * this.#words + (h >> 5)]! |= 1 << (h & 31);
+      }
+      this.helperFirst[v + 1] = count;
     }
+    this.helperOf = helperOf.slice(0, count);
+    this.#before = new Array(services);
+    this.#after = new Array(services);
+    this.leg = this.#ordinaryLeg(services);
   }
-  const everyone = Array.from({ length: services }, (_, v) => v);
-  const nearest = (costOf: (other: number) => number): number[] =>
-    everyone
-      .filter((other) => costOf(other) < Number.POSITIVE_INFINITY)
-      .sort((a, b) => costOf(a) - costOf(b) || a - b)
-      .slice(0, MOST_NEIGHBOURS);
-  const before = everyone.map((v) => nearest((u) => cost[u * services + v]!));
-  const after = everyone.map((v) => nearest((w) => cost[v * services + w]!));
 
-  let legs = 0;
-  let counted = 0;
-  for (let v = 0; v < services; v++) {
-    for (const w of after[v]!.slice(0, 5)) {
-      legs += input.travel[input.place[v]! * input.places + input.place[w]!]!;
-      counted++;
-    }
+  before(v: number): Int32Array {
+    this.#before[v] ??= this.#nearest(v, (u) => this.#cost(u, v));
+    return this.#before[v];
   }
-  return {
-    beforeFirst: offsets(before),
-    before: Int32Array.from(before.flat()),
-    afterFirst: offsets(after),
-    after: Int32Array.from(after.flat()),
-    helperFirst: offsets(able),
-    helperOf: Int32Array.from(able.flat()),
-    leg: Math.max(1, counted === 0 ? 1 : legs / counted),
-  };
+
+  after(v: number): Int32Array {
+    this.#after[v] ??= this.#nearest(v, (w) => this.#cost(v, w));
+    return this.#after[v];
+  }
+
+  #ordinaryLeg(services: number): number {
+    const { travel, place, places } = this.#input;
+    let legs = 0;
+    let counted = 0;
+    for (let v = 0; v < services; v += Math.ceil(services / LEG_SAMPLE)) {
+      for (const w of this.after(v).subarray(0, 5)) {
+        legs += travel[place[v]! * places + place[w]!]!;
+        counted++;
+      }
+    }
+    return Math.max(1, counted === 0 ? 1 : legs / counted);
+  }
+
+  #cost(u: number, v: number): number {
+    const { travel, place, places, duration, earliest, latest } = this.#input;
+    const way = travel[place[u]! * places + place[v]!]!;
+    const step = duration[u]! + way;
+    const wait = earliest[v]! - step - Math.max(latest[u]!, earliest[u]!);
+    const late = earliest[u]! + step - latest[v]!;
+    return way + Math.max(0, wait) / 5 + Math.max(0, late);
+  }
+
+  #shareHelper(u: number, v: number): boolean {
+    const words = this.#words;
+    for (let i = 0; i < words; i++) if ((this.#able[u * words + i]! & this.#able[v * words + i]!) !== 0) return true;
+    return false;
+  }
+
+  #nearest(v: number, costOf: (other: number) => number): Int32Array {
+    const services = this.#input.place.length;
+    const costs = this.#costs;
+    const found = new Int32Array(MOST_NEIGHBOURS);
+    let count = 0;
+    for (let other = 0; other < services; other++) {
+      const cost = costOf(other);
+      if (count === MOST_NEIGHBOURS && cost >= costs[count - 1]!) continue;
+      if (other === v || !this.#shareHelper(other, v)) continue;
+      let at = count < MOST_NEIGHBOURS ? count++ : count - 1;
+      for (; at > 0 && costs[at - 1]! > cost; at--) {
+        costs[at] = costs[at - 1]!;
+        found[at] = found[at - 1]!;
+      }
+      costs[at] = cost;
+      found[at] = other;
+    }
+    return found.slice(0, count);
+  }
 }

@@ -1,11 +1,13 @@
 import { scramble } from '../chance.ts';
-import { type Near, nearServices } from './near.ts';
+import { Near } from './near.ts';
 import { seedState } from './numbers.ts';
 import type { Routes } from './routes.ts';
 
 /** One place in this many is overlooked when the best is sought, so that the best is not always the same. */
 const BLINK = 20;
 const HELPER_BLINK = 8;
+/** One in so many of a group is put beside another of it. */
+const BESIDE = 4;
 
 /** Where a service may go: draws of places, and the cheapest ones. A place is the node to stand right behind; -1 is none. */
 export class Places {
@@ -19,7 +21,7 @@ export class Places {
 
   constructor(routes: Routes, seed: number) {
     this.#routes = routes;
-    this.near = nearServices(routes.input);
+    this.near = new Near(routes.input);
     this.#allowed = new Uint8Array(routes.services * routes.helpers);
     for (let v = 0; v < routes.services; v++) {
       for (let i = this.near.helperFirst[v]!; i < this.near.helperFirst[v + 1]!; i++) {
@@ -65,11 +67,8 @@ export class Places {
 
   /** A service worth having right before (or right after) the service, the best ones more often. */
   neighbour(v: number, isBefore: boolean): number {
-    const { before, beforeFirst, after, afterFirst } = this.near;
-    const list = isBefore ? before : after;
-    const first = isBefore ? beforeFirst : afterFirst;
-    const n = first[v + 1]! - first[v]!;
-    return n === 0 ? -1 : list[first[v]! + this.towardsFirst(n)]!;
+    const list = isBefore ? this.near.before(v) : this.near.after(v);
+    return list.length === 0 ? -1 : list[this.towardsFirst(list.length)]!;
   }
 
   /** A place at the time the service had: on the chain of any helper, or on the cheapest. */
@@ -136,13 +135,23 @@ export class Places {
       const h = this.helperFor(v, at);
       if (h === -1) return false;
       if (at < routes.earliestOf(v)) at = routes.earliestOf(v);
-      routes.link(v, this.placeAt(h, at));
+      routes.link(v, this.#besideMember(g, h) ?? this.placeAt(h, at));
       if (left > 1 && this.below(2) === 0) {
         centre = v;
         time = at;
       }
     }
     return true;
+  }
+
+  /** Now and then right behind or before another of the group on the same chain: by time alone some orders never come up. */
+  #besideMember(g: number, h: number): number | undefined {
+    if (this.below(BESIDE) > 0) return undefined;
+    const { helper, prev, groups } = this.#routes;
+    const from = groups.first[g]!;
+    const w = groups.member[from + this.below(groups.first[g + 1]! - from)]!;
+    if (helper[w] !== h) return undefined;
+    return this.below(2) === 0 ? w : prev[w]!;
   }
 
   /** Half the time a random helper; else the one for whom the service at that time costs least. */
@@ -200,6 +209,8 @@ export class Places {
       const h = this.near.helperOf[i]!;
       if (!this.suits(v, h)) continue;
       for (let u = services + h; u < services || u === services + h; u = next[u]!) {
+        // From here on it would begin too late.
+        if (routes.isBehind(v, u)) break;
         if (this.below(BLINK) === 0) continue;
         const cost = routes.costBeside(v, u, notBefore);
         if (cost < bestCost) {

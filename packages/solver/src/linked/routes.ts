@@ -4,6 +4,10 @@ import { type LinkedInput, NEVER } from './input.ts';
 /** A group timed more often than this within one change is taken for a deadlock: people waiting for each other in a ring. */
 const MOST_TIMINGS = 8;
 
+/** What a plan costs that breaks no hard limit is below `SOUND`; with a unit of broken limit it is above. */
+export const SOUND = 2 ** 53;
+const BROKEN = 2 ** 54;
+
 /** In place of a mate: none, a group that is more than a pair, a node that needs no time. */
 const ALONE = -1;
 const MANY = -2;
@@ -49,9 +53,8 @@ export class Routes {
   readonly groupWeight: Float64Array;
   readonly groupMust: Int32Array;
 
-  /** What a unit of broken hard limit, and a service left out that must be served, cost while searching. */
-  excessWeight = 0;
-  mustWeight = 0;
+  /** What a unit of broken hard limit costs while searching. */
+  excessWeight = BROKEN;
   readonly #travelWeight: number;
   readonly #latenessWeight: number;
   readonly #largestWeight: number;
@@ -178,6 +181,11 @@ export class Routes {
     return this.#earliest[node]!;
   }
 
+  /** Whether the service cannot begin in time anywhere behind the node. */
+  isBehind(v: number, node: number): boolean {
+    return this.start[node]! + this.duration[node]! > this.#hard[v]!;
+  }
+
   /** Takes a service off its chain. */
   unlink(v: number): void {
     const before = this.prev[v]!;
@@ -194,6 +202,8 @@ export class Routes {
     if (this.input.extraCost !== null) this.extra -= this.input.extraCost[v * this.helpers + h]!;
     this.#wake(after);
     if (this.#mate[v] !== ALONE) this.#wakeTied(v);
+    // Off the chain it is not late.
+    this.#setStart(v, Math.min(this.#earliest[v]!, this.#latest[v]!, this.#hard[v]!));
   }
 
   /** Those it was tied to need not wait for it any longer. */
@@ -285,10 +295,6 @@ export class Routes {
   nowLeftOut(g: number): void {
     this.leftOut += this.groupWeight[g]!;
     this.mustLeftOut += this.groupMust[g]!;
-    for (let i = this.groups.first[g]!; i < this.groups.first[g + 1]!; i++) {
-      const v = this.groups.member[i]!;
-      this.#setStart(v, Math.min(this.#earliest[v]!, this.#latest[v]!, this.#hard[v]!));
-    }
   }
 
   /**
@@ -491,7 +497,7 @@ export class Routes {
 
   /** What the chains cost whatever the times on them are. */
   get fixedCost(): number {
-    return this.#travelWeight * this.travel + this.extra + this.leftOut + this.mustWeight * this.mustLeftOut;
+    return this.#travelWeight * this.travel + this.extra + this.leftOut;
   }
 
   get cost(): number {

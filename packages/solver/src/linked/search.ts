@@ -15,6 +15,11 @@ const TRYING = 0.5;
 /** Steps per service in the first try, and how much longer each next one is: a small problem is tried many times. */
 const TRY_STEPS = 4_000;
 const TRY_GROWTH = 1.15;
+/** With a small budget tries are shorter, but never below this. */
+const FEWEST_TRY_STEPS = 60;
+
+/** Draws of four places each for a group that is put into an empty plan. */
+const PLACES_DRAWN = 20;
 
 /** Steps between two looks at the temperature. */
 const HOLD = 128;
@@ -37,11 +42,16 @@ export class LinkedSearch {
   /** Place on the chain, for services that begin at the same time. */
   readonly #bestRank: Int32Array;
   #bestCost = Number.POSITIVE_INFINITY;
-  #bestPlainCost = 0;
-  #bestMustLeftOut = 0;
+  #bestMustLeftOut = Number.POSITIVE_INFINITY;
   #cost: number;
   #tries = 0;
-  #trySteps: number;
+  #trySteps = 0;
+  /** Steps of the next try where the budget is large. */
+  #longTry: number;
+  /** Groups by the time they want; how many turns they have had in filling an empty plan, and services so far. */
+  readonly #order: readonly number[];
+  #filled = 0;
+  #seen = 0;
   #isLast = false;
   /** How far the try has cooled, 0 to 1. */
   #cooled = 0;
@@ -52,19 +62,27 @@ export class LinkedSearch {
     this.#moves = new Moves(this.#routes, seed);
     const unit = Math.max(1, input.travelWeight, input.latenessWeight);
     const leg = this.#moves.places.near.leg * unit;
-    this.#routes.mustWeight = 10_000 * leg;
-    // One unit beyond a hard limit is worse than serving nobody: such plans are never entered.
-    this.#routes.excessWeight = this.#routes.mustWeight * (services + 1);
     this.#leg = leg;
     const from = (top: number): Float64Array => ladder(top * leg, BOTTOM * leg);
     this.#ladders = [from(COOL_TOP), from(HOT_TOP), from(LAST_TOP)];
-    this.#trySteps = TRY_STEPS * services;
+    this.#longTry = TRY_STEPS * services;
     this.#bestHelper = new Int32Array(services).fill(-1);
     this.#bestStart = new Int32Array(services).fill(-1);
     this.#bestRank = new Int32Array(services);
     this.#cost = this.#routes.cost;
+    const { first, member, count } = this.#routes.groups;
+    const early = (g: number): number => this.#routes.earliestOf(member[first[g]!]!);
+    this.#order = Array.from({ length: count }, (_, g) => g).sort((a, b) => early(a) - early(b) || a - b);
     this.#record();
-    this.#fill();
+  }
+
+  /** Takes so many more services into the first plan; whether all have had their turn. */
+  begin(services: number): boolean {
+    const until = this.#seen + services;
+    while (this.#isFilling && this.#seen < until) this.#fillNext();
+    this.#cost = this.#routes.cost;
+    this.#recordIfBetter();
+    return !this.#isFilling;
   }
 
   /** Runs that many steps while the budget goes from `from` to `to` (0 to 1). */
@@ -75,9 +93,10 @@ export class LinkedSearch {
       const steps = Math.min(HOLD, count - done);
       this.#cool(steps, from + done * perStep, perStep);
       for (let i = 0; i < steps; i++) {
-        if (!this.#moves.any(this.#cost)) continue;
+        if (this.#isFilling) this.#fillNext();
+        else if (!this.#moves.any(this.#cost)) continue;
         this.#cost = this.#routes.cost;
-        if (this.#cost < this.#bestCost) this.#record();
+        this.#recordIfBetter();
       }
     }
     this.steps += count;
@@ -88,6 +107,7 @@ export class LinkedSearch {
     if (!this.#isLast && share >= TRYING) {
       this.#isLast = true;
       this.#cooled = 0;
+      this.#filled = 2 * this.#order.length;
       emptied(this.#routes);
       if (this.#restore(this.#routes)) this.#cost = this.#routes.cost;
       else this.#tryAnew();
@@ -97,24 +117,34 @@ export class LinkedSearch {
     }
     const rungs = this.#ladders[this.#isLast ? 2 : this.#tries % 2]!;
     this.#moves.temperature = rungs[Math.floor(this.#cooled * 1024)]!;
+    const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : Number.POSITIVE_INFINITY;
+    if (this.#cooled === 0)
+      this.#trySteps = Math.min(this.#longTry, Math.max(FEWEST_TRY_STEPS * this.#routes.services, left / 4));
     const own = (1 - this.#cooled) * this.#trySteps;
-    const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : own;
     const rest = this.#isLast || left < own + 0.7 * this.#trySteps ? left : own;
     this.#cooled = Math.min(1, this.#cooled + ((1 - this.#cooled) * steps) / Math.max(steps, rest));
   }
 
   #tryAnew(): void {
     this.#tries++;
-    this.#trySteps *= TRY_GROWTH;
+    this.#longTry *= TRY_GROWTH;
     emptied(this.#routes);
-    this.#fill();
+    this.#filled = 0;
+  }
+
+  /** Who must be served comes first, whatever it costs. */
+  #recordIfBetter(): void {
+    const { mustLeftOut } = this.#routes;
+    if (mustLeftOut < this.#bestMustLeftOut || (mustLeftOut === this.#bestMustLeftOut && this.#cost < this.#bestCost))
+      this.#record();
   }
 
   #record(): void {
     const r = this.#routes;
+    this.bestNumber++;
     this.#bestCost = this.#cost;
     this.#bestMustLeftOut = r.mustLeftOut;
-    this.#bestPlainCost = r.cost - r.mustWeight * r.mustLeftOut;
+    this.#moves.isAllServed = r.mustLeftOut === 0;
     this.#bestHelper.set(r.helper.subarray(0, r.services));
     this.#bestStart.set(r.start.subarray(0, r.services));
     for (let h = 0; h < r.helpers; h++) {
@@ -123,27 +153,27 @@ export class LinkedSearch {
     }
   }
 
-  /** First plan: groups by the time they want, each at the first place drawn that is not dear; dearer ones round by round. */
-  #fill(): void {
-    const r = this.#routes;
-    const { first, member, count } = r.groups;
-    const early = (g: number): number => r.earliestOf(member[first[g]!]!);
-    const order = Array.from({ length: count }, (_, g) => g).sort((a, b) => early(a) - early(b) || a - b);
-    for (let round = 0; round < 20; round++) {
-      this.#moves.temperature = round * this.#leg;
-      for (const g of order) {
-        const v = member[first[g]! + this.#moves.places.below(first[g + 1]! - first[g]!)]!;
-        if (r.helper[v] === -1) for (let k = 0; k < 20 && !this.#moves.replant(v, r.cost); k++);
-      }
-    }
-    this.#cost = r.cost;
-    if (this.#cost < this.#bestCost) this.#record();
+  get #isFilling(): boolean {
+    return this.#filled < 2 * this.#order.length;
   }
 
-  /** The cost of `best`; services that must be served and are not count as ten thousand legs each. */
-  get bestCost(): number {
-    return this.#bestCost;
+  /** Groups by the time they want, each at the first place drawn that holds it; then those that found none where it costs least. */
+  #fillNext(): void {
+    const r = this.#routes;
+    const { first, member } = r.groups;
+    const isFirstRound = this.#filled < this.#order.length;
+    const g = this.#order[this.#filled % this.#order.length]!;
+    this.#filled++;
+    const size = first[g + 1]! - first[g]!;
+    this.#seen += size;
+    const v = member[first[g]! + this.#moves.places.below(size)]!;
+    if (r.helper[v] !== -1) return;
+    if (!isFirstRound) this.#moves.insert(g);
+    else for (let k = 0; k < PLACES_DRAWN && !this.#moves.replant(v, r.cost); k++);
   }
+
+  /** Grows with every better plan. */
+  bestNumber = 0;
 
   /** The best plan so far, timed anew from nothing. */
   get best(): LinkedSolution {
@@ -155,7 +185,7 @@ export class LinkedSearch {
       helper: this.#bestHelper.slice(),
       start,
       mustLeftOut: this.#bestMustLeftOut,
-      cost: sound ? r.cost - r.mustWeight * r.mustLeftOut : this.#bestPlainCost,
+      cost: sound ? r.cost : this.#bestCost,
     };
   }
 
@@ -170,8 +200,8 @@ export class LinkedSearch {
       if (counted[g] === 0) r.nowServed(g);
       counted[g] = 1;
       if (!r.settle(Number.POSITIVE_INFINITY)) sound = false;
+      r.keep();
     }
-    r.keep();
     return sound;
   }
 

@@ -2,33 +2,38 @@ import type { Dice } from './dice.ts';
 import type { Tours } from './tours.ts';
 import { workCost } from './work-cost.ts';
 
-/** Of 2 ** 32: one good place in a hundred is overlooked, so that greed does not always end in the same plan. */
-const OVERLOOKED = 42_949_673;
-
 /** Where one visit fits best into one tour. The scan writes here instead of making an object each time. */
 export class BestSpot {
+  /** Of 2 ** 32: so many good places are passed over. */
+  overlooked: number;
   /** -1 where it fits nowhere within the limit. */
   position = -1;
+  /** What it must wait for there, NaN for nothing; set by `scanByHour` only. */
+  hold = Number.NaN;
   extraWay = 0;
   /** All it costs there; set by `scanByHour` only. */
   cost = 0;
+
+  constructor(overlooked: number) {
+    this.overlooked = overlooked;
+  }
 
   /**
    * Looks for the place that adds least way, below `limit`. Constant time per place: the ends known from the front and the
    * starts known from the back of the tour tell whether all stay in time.
    */
-  scan(tours: Tours, dice: Dice, tour: number, visit: number, limit: number): boolean {
+  scan(tours: Tours, dice: Dice, tour: number, visit: number, slot: number, limit: number): boolean {
     const { table, ready, due, leg, placeAt, width, first, last, gaps } = tours;
     const { way, wayBack, places } = table;
-    const kind = table.starts.kindOf[tour]! * table.visits + visit;
-    const earliest = first[kind]!;
-    const latest = last[kind]!;
-    const hasGaps = gaps[kind] === 1;
+    const earliest = first[slot]!;
+    const latest = last[slot]!;
+    const hasGaps = gaps[slot] === 1;
     const duration = table.durations[visit]!;
     const place = table.placeOf[visit]! * places;
     const row = tours.rowOf[tour]!;
     const base = row * width;
     const end = base + tours.length[row]! + 1;
+    const { overlooked } = this;
     let best = limit;
     let position = -1;
     let wayIn = wayBack[place + placeAt[base]!]!;
@@ -40,8 +45,8 @@ export class BestSpot {
       if (extra < best) {
         let start = leave + wayIn;
         if (start < earliest) start = earliest;
-        else if (hasGaps) start = tours.startFrom(tour, visit, start);
-        if (start <= latest && start + duration + wayOn <= due[at]! && dice.bits() >= OVERLOOKED) {
+        else if (hasGaps) start = tours.startFrom(slot, start);
+        if (start <= latest && start + duration + wayOn <= due[at]! && dice.bits() >= overlooked) {
           best = extra;
           position = at - base;
         }
@@ -57,7 +62,7 @@ export class BestSpot {
    * The same where cost hangs on the hour: looks for the place of least cost, below `limit`. `fixed` is what the visit costs
    * wherever it stands in the tour. Walks on from each place as far as visits shift.
    */
-  scanByHour(tours: Tours, dice: Dice, tour: number, visit: number, fixed: number, limit: number): boolean {
+  scanByHour(tours: Tours, dice: Dice, tour: number, visit: number, slot: number, fixed: number, limit: number): boolean {
     const { table, ready, due, leg, placeAt, width } = tours;
     const { way, wayBack, places, durations } = table;
     const helper = table.helperOf[tour]!;
@@ -68,6 +73,7 @@ export class BestSpot {
     const place = table.placeOf[visit]! * places;
     const base = tours.rowOf[tour]! * width;
     const end = base + tours.length[tours.rowOf[tour]!]! + 1;
+    const later = tours.laterStarts(tour, visit, slot);
     let best = limit;
     this.position = -1;
     for (let at = base + 1; at <= end; at++) {
@@ -75,15 +81,24 @@ export class BestSpot {
       const wayOn = way[place + placeAt[at]!]!;
       const extra = wayIn + wayOn - leg[at]!;
       if (extra > room) continue;
-      let cost = fixed + extra * table.wayPrice[helper]! + workCost(table, helper, work + duration + extra) - workBefore;
-      if (cost >= best) continue;
-      const start = tours.startFrom(tour, visit, ready[at - 1]! + wayIn);
-      if (start + duration + wayOn > due[at]!) continue;
-      cost += tours.hourPrice(tour, visit, start) + this.#pushed(tours, tour, at, end, start + duration + wayOn);
-      if (cost >= best || dice.bits() < OVERLOOKED) continue;
-      best = cost;
-      this.position = at - base;
-      this.extraWay = extra;
+      const before = fixed + extra * table.wayPrice[helper]! + workCost(table, helper, work + duration + extra) - workBefore;
+      if (before >= best) continue;
+      const first = tours.startFrom(slot, ready[at - 1]! + wayIn);
+      const latest = due[at]! - wayOn - duration;
+      if (first > latest) continue;
+      for (let option = -1; option < later.length; option++) {
+        const start = option === -1 ? first : later[option]!;
+        if (option !== -1 && (start <= first || start > latest)) continue;
+        const price = tours.hourPrice(tour, visit, start);
+        const cost = before + price + this.#pushed(tours, tour, at, end, start + duration + wayOn);
+        if (cost < best && dice.bits() >= this.overlooked) {
+          best = cost;
+          this.position = at - base;
+          this.extraWay = extra;
+          this.hold = option === -1 ? Number.NaN : start;
+        }
+        if (price === 0) break;
+      }
     }
     this.cost = best;
     return this.position !== -1;
@@ -91,13 +106,13 @@ export class BestSpot {
 
   /** What it costs that the visits from `at` on are reached no earlier than `time`. */
   #pushed(tours: Tours, tour: number, at: number, end: number, time: number): number {
-    const { visitAt, ready, leg, table } = tours;
+    const { visitAt, slotAt, ready, leg, table } = tours;
     let cost = 0;
     let arrival = time;
     for (let next = at; next < end; next++) {
       const visit = visitAt[next]!;
       const before = ready[next]! - table.durations[visit]!;
-      const start = tours.startFrom(tour, visit, arrival);
+      const start = tours.startFrom(slotAt[next]!, arrival);
       if (start <= before) break;
       cost += tours.hourPrice(tour, visit, start) - tours.hourPrice(tour, visit, before);
       arrival = start + table.durations[visit]! + leg[next + 1]!;

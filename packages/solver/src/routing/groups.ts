@@ -1,4 +1,5 @@
 import type { Dice } from './dice.ts';
+import { keepsApart } from './limits.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { withdraw } from './take-over.ts';
 import type { Tours } from './tours.ts';
@@ -15,6 +16,10 @@ const TRIED_ALONE = 12;
 const FEW_SPOTS = 24;
 /** A place is passed over this often. */
 const PASSED_OVER = 0.01;
+/** A group is put in by chance this often, and so many times where it fits in no other way; then places are passed over often. */
+const BY_CHANCE = 0.1;
+const TRIES = 4;
+const PASSED_BY_CHANCE = 0.3;
 
 /**
  * Puts visits in that are served all or none. While they are in, each has a fixed start, so that tours stay independent of
@@ -29,30 +34,68 @@ export class Groups {
     this.#dice = dice;
   }
 
-  /** Puts all visits of a group in, or none. */
-  place(group: number): boolean {
-    const { groups, linksOf, links } = this.#tours.table.frame;
-    const members = groups[group]!;
-    const placed: number[] = [];
+  /** Puts all visits of a group in, or none: with `orNot` none as well where leaving them out costs no more. */
+  place(group: number, orNot: boolean): boolean {
+    const tours = this.#tours;
+    const members = tours.table.frame.groups[group]!;
+    const { medium, total } = tours;
+    let isIn = this.#dice.share() >= BY_CHANCE && this.#placeCheaply(members);
+    for (let tries = 0; tries < TRIES && !isIn; tries++) isIn = this.#placeByChance(members);
+    if (!isIn || !orNot || tours.medium < medium || tours.total < total) return isIn;
+    this.#leave(members);
+    return false;
+  }
+
+  #leave(visits: readonly number[]): false {
+    for (const visit of visits) withdraw(this.#tours, visit);
+    return false;
+  }
+
+  /** The first two together, since for a pair every meeting can be weighed; any more one by one. */
+  #placeCheaply(members: readonly number[]): boolean {
     const waiting = [...members];
-    // The first two together, since for a pair every meeting can be weighed; any more one by one.
     const first = waiting.splice(this.#dice.below(waiting.length), 1)[0]!;
-    const at = waiting.findIndex((other) =>
-      linksOf[first]!.some((link) => links[link]!.first === other || links[link]!.second === other),
-    );
-    const second = waiting.splice(at, 1)[0]!;
+    const second = waiting.splice(this.#nextTo([first], waiting), 1)[0]!;
     if (!this.#placePair(first, second, FEW_SPOTS) && !this.#placePair(first, second, Number.POSITIVE_INFINITY)) return false;
-    placed.push(first, second);
+    const placed = [first, second];
     while (waiting.length > 0) {
-      const next = waiting.findIndex((visit) => linksOf[visit]!.some((link) => placed.includes(this.#partner(link, visit))));
-      const visit = waiting.splice(next, 1)[0]!;
-      if (!this.#placeAfter(visit, placed)) {
-        for (const done of placed) withdraw(this.#tours, done);
-        return false;
-      }
+      const visit = waiting.splice(this.#nextTo(placed, waiting), 1)[0]!;
+      const spot = this.#spotsAfter(visit, placed)[0];
+      if (spot === undefined) return this.#leave(placed);
+      this.#put(visit, spot, spot.first);
       placed.push(visit);
     }
     return true;
+  }
+
+  /**
+   * One by one in any order, not always where it is cheapest, and not always as early as can be: so that the first do not
+   * stand in the way of the last.
+   */
+  #placeByChance(members: readonly number[]): boolean {
+    const dice = this.#dice;
+    const waiting = [...members];
+    const placed: number[] = [];
+    const isTied = dice.share() < 0.5;
+    while (waiting.length > 0) {
+      const next = isTied && placed.length > 0 ? this.#nextTo(placed, waiting) : dice.below(waiting.length);
+      const visit = waiting.splice(next, 1)[0]!;
+      const spots = this.#spotsAfter(visit, placed);
+      let rank = 0;
+      while (rank < spots.length - 1 && dice.share() < PASSED_BY_CHANCE) rank++;
+      const spot = spots[rank];
+      if (spot === undefined) return this.#leave(placed);
+      const late = dice.share() < 0.5 ? 0 : dice.share() < 0.5 ? 1 : dice.share();
+      this.#put(visit, spot, this.#tours.startFrom(spot.slot, Math.floor(spot.first + late * (spot.last - spot.first))));
+      placed.push(visit);
+    }
+    return true;
+  }
+
+  /** The first of those that wait that is linked to one of these. */
+  #nextTo(placed: readonly number[], waiting: readonly number[]): number {
+    const { linksOf } = this.#tours.table.frame;
+    return waiting.findIndex((visit) => linksOf[visit]!.some((link) => placed.includes(this.#partner(link, visit))));
   }
 
   #partner(link: number, visit: number): number {
@@ -81,23 +124,30 @@ export class Groups {
   #placePair(visit: number, other: number, most: number): boolean {
     const lag = this.#lagBetween(visit, other);
     if (lag === null) return false;
-    const mine = spotsOf(this.#tours, visit, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, most);
+    const tours = this.#tours;
+    const { helperOf, frame, timed } = tours.table;
+    const mine = spotsOf(tours, visit, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, most);
     if (mine.length === 0) return false;
     let bestCost = Number.POSITIVE_INFINITY;
     let best: readonly [Spot, number, Spot, number] | undefined;
     if (lag.helper !== 'same') {
-      const theirs = spotsOf(this.#tours, other, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, most);
+      const theirs = spotsOf(tours, other, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, most);
+      const isSpaced = frame.spacingsOf[visit]!.some((at) => frame.spacingsOf[other]!.includes(at));
       for (const a of mine) {
         if (theirs.length === 0 || a.cost + theirs[0]!.cost >= bestCost) break;
         for (const b of theirs) {
-          if (a.cost + b.cost >= bestCost) break;
-          if (this.#tours.table.helperOf[a.tour] === this.#tours.table.helperOf[b.tour]) continue;
-          const start = this.#startIn(visit, a, Math.max(a.first, b.first - lag.most));
-          const after = this.#startIn(other, b, Math.max(b.first, start + lag.least));
+          let cost = a.cost + b.cost;
+          if (cost >= bestCost) break;
+          if (helperOf[a.tour] === helperOf[b.tour]) continue;
+          const start = this.#startIn(a, Math.max(a.first, b.first - lag.most));
+          const after = this.#startIn(b, Math.max(b.first, start + lag.least));
           if (start > a.last || after > b.last || after - start > lag.most || this.#dice.share() < PASSED_OVER) continue;
-          bestCost = a.cost + b.cost;
+          if (isSpaced && !keepsApart(tours, visit, a.tour, other, b.tour)) continue;
+          if (timed) cost += this.#later(visit, a, start) + this.#later(other, b, after);
+          if (cost >= bestCost) continue;
+          bestCost = cost;
           best = [a, start, b, after];
-          break;
+          if (!timed) break;
         }
       }
     }
@@ -114,8 +164,13 @@ export class Groups {
   }
 
   /** The earliest start from `time` on that the windows allow, too late where none. */
-  #startIn(visit: number, { tour, first }: Spot, time: number): number {
-    return time === first ? first : this.#tours.startFrom(tour, visit, time);
+  #startIn({ slot, first }: Spot, time: number): number {
+    return time === first ? first : this.#tours.startFrom(slot, time);
+  }
+
+  /** What it costs that a visit starts later than at its first start. */
+  #later(visit: number, { tour, first }: Spot, start: number): number {
+    return this.#tours.hourPrice(tour, visit, start) - this.#tours.hourPrice(tour, visit, first);
   }
 
   /** Both visits with one helper: one is put in for a try, the other looked for around it. */
@@ -134,7 +189,7 @@ export class Groups {
       for (const start of spot.last > spot.first && spot.last < Number.POSITIVE_INFINITY
         ? [spot.first, spot.last]
         : [spot.first]) {
-        if (this.#startIn(visit, spot, start) !== start) continue;
+        if (this.#startIn(spot, start) !== start) continue;
         this.#put(visit, spot, start);
         const found = spotsOf(this.#tours, other, start + lag.least, start + lag.most, Number.POSITIVE_INFINITY).find(
           ({ tour }) => helperOf[tour] === helperOf[spot.tour],
@@ -148,31 +203,29 @@ export class Groups {
     return best;
   }
 
-  /** One more visit of a group, timed by those that are in. */
-  #placeAfter(visit: number, placed: readonly number[]): boolean {
-    const { helperOf } = this.#tours.table;
-    const { tourOf, fixedAt } = this.#tours;
+  /** Places for one more visit of a group, timed by those that are in, cheapest first. */
+  #spotsAfter(visit: number, placed: readonly number[]): readonly Spot[] {
+    const { tourOf, fixedAt, table } = this.#tours;
+    const helperOf = (of: number): number => table.helperOf[tourOf[of]!]!;
     let earliest = Number.NEGATIVE_INFINITY;
     let latest = Number.POSITIVE_INFINITY;
     const same: number[] = [];
     const others: number[] = [];
     for (const before of placed) {
       const lag = this.#lagBetween(before, visit);
-      if (lag === null) return false;
+      if (lag === null) return [];
       earliest = Math.max(earliest, fixedAt[before]! + lag.least);
       latest = Math.min(latest, fixedAt[before]! + lag.most);
-      if (lag.helper !== 'any') (lag.helper === 'same' ? same : others).push(helperOf[tourOf[before]!]!);
+      if (lag.helper !== 'any') (lag.helper === 'same' ? same : others).push(helperOf(before));
     }
-    const spot = spotsOf(this.#tours, visit, earliest, latest, Number.POSITIVE_INFINITY).find(
-      ({ tour }) => same.every((helper) => helper === helperOf[tour]) && !others.includes(helperOf[tour]!),
-    );
-    if (spot === undefined) return false;
-    this.#put(visit, spot, spot.first);
-    return true;
+    return spotsOf(this.#tours, visit, earliest, latest, Number.POSITIVE_INFINITY).filter(({ tour }) => {
+      const helper = table.helperOf[tour]!;
+      return same.every((one) => one === helper) && !others.includes(helper);
+    });
   }
 
-  #put(visit: number, { tour, position, extra }: Spot, start: number): void {
+  #put(visit: number, { tour, position, slot, extra }: Spot, start: number): void {
     this.#tours.fix(visit, start);
-    this.#tours.putIn(tour, position, visit, extra);
+    this.#tours.putIn(tour, position, visit, slot, extra);
   }
 }

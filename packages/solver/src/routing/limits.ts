@@ -9,19 +9,25 @@ export function carries({ table, load, rowOf }: Tours, tour: number, visit: numb
   return true;
 }
 
-/** Whether a visit in this tour keeps its distance in days to the others of its spacings, as they stand. */
-export function keepsApart({ table, tourOf }: Tours, visit: number, tour: number): boolean {
-  const { frame, dayOf } = table;
-  for (const at of frame.spacingsOf[visit]!) {
-    const { visits, minDays, maxDays } = frame.spacings[at]!;
+/** Whether a visit in this tour, and one put in with it, keep their distance in days to the others of its spacings as they stand. */
+export function keepsApart(tours: Tours, visit: number, tour: number, beside = -1, besideTour = -1): boolean {
+  const { frame, dayOf } = tours.table;
+  return frame.spacingsOf[visit]!.every((at) => {
     const days = [dayOf[tour]!];
-    for (const other of visits) if (tourOf[other] !== -1) days.push(dayOf[tourOf[other]!]!);
-    days.sort((a, b) => a - b);
-    const most = maxDays * (1 + visits.length - days.length);
-    for (let i = 1; i < days.length; i++) {
-      const apart = days[i]! - days[i - 1]!;
-      if (apart < minDays || apart > most) return false;
-    }
+    if (frame.spacings[at]!.visits.includes(beside)) days.push(dayOf[besideTour]!);
+    return spaced(tours, at, days);
+  });
+}
+
+/** Whether the visits of a spacing that are in, and more on these days, are neither too near nor too far from each other. */
+export function spaced({ table: { frame, dayOf }, tourOf }: Tours, spacing: number, days: number[] = []): boolean {
+  const { visits, minDays, maxDays } = frame.spacings[spacing]!;
+  for (const other of visits) if (tourOf[other] !== -1) days.push(dayOf[tourOf[other]!]!);
+  days.sort((a, b) => a - b);
+  const most = maxDays * (1 + visits.length - days.length);
+  for (let i = 1; i < days.length; i++) {
+    const apart = days[i]! - days[i - 1]!;
+    if (apart < minDays || apart > most) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import type { PlannedVisit } from '../plan.ts';
 import { putAt, type Rota, rotaOf } from '../rota.ts';
 import type { Rule } from '../rules/rule.ts';
-import { spotsOf } from './spots.ts';
+import { type Spot, spotsOf } from './spots.ts';
 import type { Tours } from './tours.ts';
 
 /** Places looked at for one visit, cheapest first by the solver's own rules. */
@@ -31,26 +31,27 @@ export class OwnRules {
     return cost;
   }
 
-  /** Puts a visit where it costs least by all rules and breaks no more of the hard ones; false where that is nowhere. */
-  place(tours: Tours, visit: number, scarcity: number): boolean {
+  /**
+   * Puts a visit where it costs least by all rules, level by level, and breaks no more of the hard ones; false where that is
+   * nowhere, or with `orNot` where leaving it out costs no more.
+   */
+  place(tours: Tours, visit: number, orNot: boolean): boolean {
     const rota = rotaNow(tours);
-    let best: { readonly tour: number; readonly position: number; readonly extra: number } | undefined;
-    let bestCost = Number.POSITIVE_INFINITY;
+    let best: Spot | undefined;
+    let bestMedium = orNot ? tours.table.leftOutMedium[visit]! : Number.POSITIVE_INFINITY;
+    let bestSoft = tours.table.leftOutSoft[visit]!;
     for (const spot of spotsOf(tours, visit, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, MOST_PLACES)) {
       const put = putAt(rota, tours.table.helperOf[spot.tour]!, visit, spot.first);
-      let cost = spot.cost;
-      let hard = 0;
-      for (const { level, delta } of this.#rules) {
-        const change = delta(rota, put);
-        if (level === 'hard') hard += change;
-        else cost += level === 'medium' ? change * scarcity : change;
-      }
-      if (hard > 0 || cost >= bestCost) continue;
-      bestCost = cost;
+      const cost = { hard: 0, medium: 0, soft: spot.cost };
+      for (const { level, delta } of this.#rules) cost[level] += delta(rota, put);
+      if (cost.hard > 0 || (cost.medium - bestMedium || cost.soft - bestSoft) >= 0) continue;
+      bestMedium = cost.medium;
+      bestSoft = cost.soft;
       best = spot;
     }
     if (best === undefined) return false;
-    tours.putIn(best.tour, best.position, visit, best.extra);
+    tours.hold(visit, best.hold);
+    tours.putIn(best.tour, best.position, visit, best.slot, best.extra);
     return true;
   }
 }

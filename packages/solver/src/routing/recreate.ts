@@ -20,8 +20,8 @@ export class Recreate {
     this.#seen = new Int32Array(tours.table.tours);
   }
 
-  /** Puts one visit in where it costs least; false where it fits nowhere. */
-  place(visit: number): boolean {
+  /** Puts one visit in where it costs least; false where it fits nowhere, or with `orNot` where leaving it out costs no more. */
+  place(visit: number, orNot: boolean): boolean {
     const tours = this.#tours;
     const spot = this.#spot;
     const { table } = tours;
@@ -31,12 +31,15 @@ export class Recreate {
     const knows = served !== -1 && tours.facesOf[served]! > 0 ? table.frame.problem.weights.continuity : 0;
     const isSpaced = table.frame.spacingsOf[visit]!.length > 0;
     const turn = ++this.#turn;
-    let bestCost = Number.POSITIVE_INFINITY;
+    let bestCost = orNot && table.leftOutMedium[visit] === 0 ? table.leftOutSoft[visit]! : Number.POSITIVE_INFINITY;
     let bestTour = -1;
     let bestPosition = 0;
     let bestExtra = 0;
+    let bestSlot = 0;
+    let bestHold = Number.NaN;
     for (let list = table.toursFrom[visit]!; list < table.toursFrom[visit + 1]!; list++) {
       const tour = table.toursFor[list]!;
+      const slot = table.starts.slotFor[list]!;
       const helper = helperOf[tour]!;
       const work = tours.helperWork[helper]!;
       if (work === 0) {
@@ -49,11 +52,13 @@ export class Recreate {
       let fixed = table.visitPrice[visit * helpers + helper]!;
       if (knows > 0 && tours.visitsTo[served * helpers + helper] === 0) fixed += knows;
       if (table.timed) {
-        if (spot.scanByHour(tours, this.#dice, tour, visit, fixed, bestCost)) {
+        if (spot.scanByHour(tours, this.#dice, tour, visit, slot, fixed, bestCost)) {
           bestCost = spot.cost;
           bestTour = tour;
           bestPosition = spot.position;
           bestExtra = spot.extraWay;
+          bestSlot = slot;
+          bestHold = spot.hold;
         }
         continue;
       }
@@ -65,7 +70,7 @@ export class Recreate {
       let limit = price === 0 ? Number.POSITIVE_INFINITY : left / price;
       const room = maxWork[helper]! - work - duration + 1;
       if (room < limit) limit = room;
-      if (!spot.scan(tours, this.#dice, tour, visit, limit)) continue;
+      if (!spot.scan(tours, this.#dice, tour, visit, slot, limit)) continue;
       let cost = fixed + spot.extraWay * price;
       if (table.workPriced) cost += workCost(table, helper, work + duration + spot.extraWay) - workBefore;
       if (cost >= bestCost) continue;
@@ -73,9 +78,11 @@ export class Recreate {
       bestTour = tour;
       bestPosition = spot.position;
       bestExtra = spot.extraWay;
+      bestSlot = slot;
     }
     if (bestTour === -1) return false;
-    tours.putIn(bestTour, bestPosition, visit, bestExtra);
+    if (table.timed) tours.hold(visit, bestHold);
+    tours.putIn(bestTour, bestPosition, visit, bestSlot, bestExtra);
     return true;
   }
 }

@@ -6,17 +6,26 @@ import { BestPlan } from './best-plan.ts';
 import { BestSpot } from './best-spot.ts';
 import { Dice } from './dice.ts';
 import { Groups } from './groups.ts';
-import { scarcityOf, unitOf } from './measures.ts';
+import { spaced } from './limits.ts';
+import { unitOf } from './measures.ts';
 import { Order } from './order.ts';
 import { OwnRules } from './own-rules.ts';
 import { Recreate } from './recreate.ts';
-import { Ruin } from './ruin.ts';
+import { FEW_VISITS, Ruin } from './ruin.ts';
 import type { Table } from './table.ts';
 import { takeOver } from './take-over.ts';
 import { Tours } from './tours.ts';
 
 /** At most so many of the visits that are left out are tried again in one step. */
 const TRIED_AGAIN = 10;
+/** So often an optional visit is put back only where it costs less than leaving it out. */
+const OR_NOT = 0.7;
+/** Of 2 ** 32: one good place in a hundred is overlooked, so that greed does not always end in the same plan. */
+const OVERLOOKED = 42_949_673;
+/** One in ten where there are few visits, after a first plan that overlooks none. */
+const OVERLOOKED_OF_FEW = 429_496_730;
+/** Steps without a better plan, for each visit, after which a small problem is begun anew. */
+const PATIENCE = 8;
 
 export interface RoutingOptions {
   /** An earlier plan to begin with, as far as it holds. */
@@ -30,40 +39,52 @@ export class RoutingSearch implements Engine {
   readonly table: Table;
   readonly #tours: Tours;
   readonly #dice: Dice;
+  readonly #areFew: boolean;
+  readonly #spot: BestSpot;
   readonly #recreate: Recreate;
   readonly #groups: Groups;
   readonly #order: Order;
-  readonly #scarcity: number;
+  /** Whether leaving a visit out may be better than serving it: by its penalty, or by the caller's rules. */
   readonly #someAreOptional: boolean;
+  /** Spacings that may break when a visit is taken out, since two gaps may both count on the same one left out. */
+  readonly #loosened: readonly number[];
   /** Visits to be put in, and those that are left out but could fit somewhere. */
   readonly #loose: Int32Array;
   #looseCount = 0;
+  /** How many of the loose ones the first plan has looked at. */
+  #begun = 0;
   /** By group: the step in which it was tried last. */
   readonly #triedIn: Float64Array;
   readonly #leftOut: Int32Array;
   #leftOutCount = 0;
   readonly #best: BestPlan;
+  /** The step that found the best plan, or began anew. */
+  #freshAt = 0;
   #ruin: Ruin | undefined;
   #annealing: Annealing | undefined;
   readonly #own: OwnRules | null;
+  /** What the plan that is kept costs. */
   #ownHard = 0;
-  #energy = Number.POSITIVE_INFINITY;
+  #medium = Number.POSITIVE_INFINITY;
+  #soft = Number.POSITIVE_INFINITY;
   readonly bound = null;
   steps = 0;
 
   constructor(table: Table, seed: number, { start = [], rules = [] }: RoutingOptions = {}) {
     this.table = table;
+    const { frame } = table;
     this.#tours = new Tours(table);
     this.#dice = new Dice(seed);
-    const spot = new BestSpot();
-    this.#recreate = new Recreate(this.#tours, this.#dice, spot);
+    this.#areFew = table.visits <= FEW_VISITS;
+    this.#spot = new BestSpot(this.#areFew ? 0 : OVERLOOKED);
+    this.#recreate = new Recreate(this.#tours, this.#dice, this.#spot);
     this.#groups = new Groups(this.#tours, this.#dice);
     this.#order = new Order(table, this.#dice);
     this.#loose = new Int32Array(table.visits);
-    this.#triedIn = new Float64Array(table.frame.groups.length).fill(-1);
+    this.#triedIn = new Float64Array(frame.groups.length).fill(-1);
     this.#leftOut = new Int32Array(table.visits);
-    this.#scarcity = scarcityOf(table);
-    this.#someAreOptional = table.leftOutMedium.some((weight) => weight === 0);
+    this.#someAreOptional = rules.length > 0 || table.leftOutMedium.some((weight) => weight === 0);
+    this.#loosened = [...frame.spacings.keys()].filter((at) => isLoosened(frame, at));
     this.#best = new BestPlan(table);
     this.#own = rules.length === 0 ? null : new OwnRules(rules);
     if (this.#own !== null) this.#ownHard = this.#own.cost(this.#tours).hard;
@@ -71,12 +92,18 @@ export class RoutingSearch implements Engine {
     for (let visit = 0; visit < table.visits; visit++)
       if (this.#tours.tourOf[visit] === -1) this.#loose[this.#looseCount++] = visit;
     this.#order.sort(this.#loose, this.#looseCount);
-    this.#putBack();
-    if (!this.#settle(Number.POSITIVE_INFINITY)) {
-      // The first plan breaks a rule of the caller's: nobody goes anywhere, and the search begins from there.
-      this.#tours.undo();
-      this.#settle(Number.POSITIVE_INFINITY);
-    }
+    this.#settle(Number.POSITIVE_INFINITY);
+  }
+
+  /** Tries to put so many more visits into the first plan; whether it is whole. */
+  begin(visits: number): boolean {
+    if (this.#begun === this.#looseCount) return true;
+    const until = Math.min(this.#looseCount, this.#begun + visits);
+    this.#putBack(this.#begun, until, true);
+    this.#begun = until;
+    // Where these break a rule of the caller's, they go nowhere, and the search begins from there.
+    if (!this.#settle(Number.POSITIVE_INFINITY)) this.#tours.undo();
+    return until === this.#looseCount;
   }
 
   get best(): { readonly medium: number; readonly soft: number } {
@@ -93,8 +120,10 @@ export class RoutingSearch implements Engine {
     return this.#best.planned();
   }
 
-  /** Goes on for `steps`, cooling from one share of the budget to another. */
+  /** Goes on for `steps`, cooling from one share of the budget to another; first makes the first plan whole. */
   run(steps: number, fromShare: number, toShare: number): void {
+    this.begin(Number.POSITIVE_INFINITY);
+    if (this.#areFew) this.#spot.overlooked = OVERLOOKED_OF_FEW;
     this.#ruin ??= new Ruin(this.#tours, this.#dice);
     this.#annealing ??= new Annealing(unitOf(this.#tours), this.table.promised !== null);
     for (let step = 0; step < steps; step++) {
@@ -104,22 +133,32 @@ export class RoutingSearch implements Engine {
   }
 
   #step(ruin: Ruin, annealing: Annealing): void {
-    const tours = this.#tours;
+    const { visits } = this.table;
     this.steps++;
-    ruin.ruin();
+    // A small problem has few ways out of a dead end; so it begins anew, again and again.
+    const isAnew = this.#areFew && this.steps - this.#freshAt > PATIENCE * visits;
+    if (isAnew) {
+      this.#freshAt = this.steps;
+      ruin.clear();
+    } else ruin.ruin();
     this.#looseCount = 0;
     for (let at = 0; at < ruin.count; at++) this.#loose[this.#looseCount++] = ruin.removed[at]!;
     this.#tryAgain();
     this.#order.sort(this.#loose, this.#looseCount);
-    this.#putBack();
-    if (!this.#settle(annealing.leeway(this.#dice))) tours.undo();
+    // Two that are far away may be worth the way together and not alone.
+    this.#putBack(0, this.#looseCount, !this.#someAreOptional || this.#dice.share() < OR_NOT);
+    if (!this.#settle(isAnew ? Number.POSITIVE_INFINITY : annealing.leeway(this.#dice))) this.#tours.undo();
   }
 
-  /** Keeps the plan as it is now if it is not worse by more than `leeway` and breaks no more of the caller's hard rules. */
+  /**
+   * Keeps the plan as it is now if it is sound and not worse: level by level, at the last one by less than `leeway`; whatever
+   * it costs where that is infinite.
+   */
   #settle(leeway: number): boolean {
     const tours = this.#tours;
     let { medium, total: soft } = tours;
     let hard = 0;
+    if (this.#loosened.some((at) => !spaced(tours, at))) return false;
     if (this.#own !== null) {
       const own = this.#own.cost(tours);
       if (own.hard > this.#ownHard) return false;
@@ -127,13 +166,15 @@ export class RoutingSearch implements Engine {
       medium += own.medium;
       soft += own.soft;
     }
-    const energy = soft + this.#scarcity * medium;
-    if (energy >= this.#energy + leeway) return false;
-    this.#energy = energy;
+    if (leeway < Number.POSITIVE_INFINITY && (medium - this.#medium || soft - this.#soft - leeway) >= 0) return false;
+    this.#medium = medium;
+    this.#soft = soft;
     this.#ownHard = hard;
     tours.keep();
-    if (medium < this.#best.medium || (medium === this.#best.medium && soft < this.#best.soft))
+    if (medium < this.#best.medium || (medium === this.#best.medium && soft < this.#best.soft)) {
       this.#best.copy(tours, medium, soft);
+      this.#freshAt = this.steps;
+    }
     this.#listLeftOut();
     return true;
   }
@@ -150,29 +191,25 @@ export class RoutingSearch implements Engine {
     }
   }
 
-  #putBack(): void {
+  /** Puts loose visits in, where anywhere; with `orNot` only where leaving them out costs more. */
+  #putBack(from: number, until: number, orNot: boolean): void {
     const { frame, toursFrom } = this.table;
     const { tourOf } = this.#tours;
-    for (let at = 0; at < this.#looseCount; at++) {
+    for (let at = from; at < until; at++) {
       const visit = this.#loose[at]!;
       if (tourOf[visit] !== -1 || toursFrom[visit] === toursFrom[visit + 1]) continue;
       const group = frame.groupOf[visit]!;
-      if (group === -1) this.#placeOne(visit);
-      else this.#placeGroup(group);
+      if (group !== -1) this.#placeGroup(group, orNot);
+      else if (this.#own !== null) this.#own.place(this.#tours, visit, orNot);
+      else this.#recreate.place(visit, orNot);
     }
   }
 
-  #placeOne(visit: number): void {
-    if (this.#own === null) this.#recreate.place(visit);
-    else this.#own.place(this.#tours, visit, this.#scarcity);
-  }
-
-  #placeGroup(group: number): void {
+  #placeGroup(group: number, orNot: boolean): void {
     if (this.#triedIn[group] === this.steps) return;
     this.#triedIn[group] = this.steps;
-    const members = this.table.frame.groups[group]!;
-    for (const visit of members) this.#tours.fix(visit, Number.NaN);
-    this.#groups.place(group);
+    for (const visit of this.table.frame.groups[group]!) this.#tours.fix(visit, Number.NaN);
+    this.#groups.place(group, orNot);
   }
 
   #listLeftOut(): void {
@@ -184,3 +221,7 @@ export class RoutingSearch implements Engine {
         this.#leftOut[this.#leftOutCount++] = visit;
   }
 }
+
+/** With four visits or more and a most of days. */
+const isLoosened = ({ spacings }: Table['frame'], at: number): boolean =>
+  spacings[at]!.maxDays < Number.POSITIVE_INFINITY && spacings[at]!.visits.length > 3;

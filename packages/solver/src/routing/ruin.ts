@@ -10,6 +10,8 @@ const SPLIT = 0.5;
 const STOP_GROWING = 0.01;
 /** Of visits held apart by days, the others leave as well this often, so that they can change their days together. */
 const SPACED_TOGETHER = 0.3;
+/** So few visits are taken out in strings of any length: else a tour longer than the average would never be emptied at once. */
+export const FEW_VISITS = 24;
 
 /** Takes strings of visits out of tours that pass near one another. */
 export class Ruin {
@@ -44,7 +46,7 @@ export class Ruin {
       busy++;
     }
     if (busy === 0) return;
-    const longest = Math.min(LONGEST_STRING, planned / busy);
+    const longest = table.visits <= FEW_VISITS ? LONGEST_STRING : Math.min(LONGEST_STRING, planned / busy);
     const strings = Math.floor(1 + dice.share() * ((4 * REMOVED_ON_AVERAGE) / (1 + longest) - 1));
     const turn = ++this.#turn;
     const seed = dice.below(table.visits);
@@ -60,6 +62,12 @@ export class Ruin {
     if (table.frame.spacings.length > 0) this.#takeSpaced();
     // Last, since whoever leaves takes the group along.
     if (table.frame.groups.length > 0) this.#takeGroups();
+  }
+
+  /** Takes everybody out. */
+  clear(): void {
+    this.count = 0;
+    for (let visit = 0; visit < this.#tours.table.visits; visit++) this.#takeOne(visit);
   }
 
   #takeString(tour: number, visit: number, longest: number): void {

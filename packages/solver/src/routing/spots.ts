@@ -5,10 +5,13 @@ import { workCost } from './work-cost.ts';
 /** A place for a visit, with the starts it allows there: not all between `first` and `last` where windows have gaps. */
 export interface Spot {
   readonly tour: number;
+  readonly slot: number;
   readonly position: number;
   readonly extra: number;
   readonly first: number;
   readonly last: number;
+  /** The first start, where it is one to wait for, else NaN. */
+  readonly hold: number;
   /** What the visit costs there at its first start, without what others are pushed. */
   readonly cost: number;
 }
@@ -20,14 +23,18 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
   const duration = table.durations[visit]!;
   const served = frame.servedOf[visit]!;
   const knows = served !== -1 && tours.facesOf[served]! > 0 ? frame.problem.weights.continuity : 0;
+  const isSpaced = frame.spacingsOf[visit]!.length > 0;
   const seen = new Map<number, number>();
   const spots: Spot[] = [];
+  /** Once the list is full nothing as dear as its last. */
+  let dearest = Number.POSITIVE_INFINITY;
   for (let list = table.toursFrom[visit]!; list < table.toursFrom[visit + 1]!; list++) {
     const tour = table.toursFor[list]!;
+    const slot = table.starts.slotFor[list]!;
     const helper = helperOf[tour]!;
     const work = tours.helperWork[helper]!;
-    if (tours.helperVisits[helper]! >= maxVisits[helper]! || !carries(tours, tour, visit) || !keepsApart(tours, visit, tour))
-      continue;
+    if (tours.helperVisits[helper]! >= maxVisits[helper]! || !carries(tours, tour, visit)) continue;
+    if (isSpaced && !keepsApart(tours, visit, tour)) continue;
     if (work === 0) {
       const twin = table.twinOf[tour]!;
       const before = seen.get(twin) ?? 0;
@@ -40,6 +47,7 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
     const base = tours.rowOf[tour]! * tours.width;
     const end = base + tours.length[tours.rowOf[tour]!]! + 1;
     const place = table.placeOf[visit]! * table.places;
+    const later = table.timed ? tours.laterStarts(tour, visit, slot) : [];
     for (let at = base + 1; at <= end; at++) {
       const wayIn = table.wayBack[place + tours.placeAt[at - 1]!]!;
       const wayOn = table.way[place + tours.placeAt[at]!]!;
@@ -47,13 +55,19 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
       const after = work + duration + extra;
       if (after > maxWork[helper]!) continue;
       let cost = fixed + extra * wayPrice[helper]!;
+      if (cost >= dearest) continue;
       if (table.workPriced) cost += workCost(table, helper, after) - workBefore;
-      if (spots.length === most && cost >= spots[most - 1]!.cost) continue;
-      const first = tours.startFrom(tour, visit, Math.max(earliest, tours.ready[at - 1]! + wayIn));
-      const last = tours.startUpTo(tour, visit, Math.min(latest, tours.due[at]! - wayOn - duration));
+      if (cost >= dearest) continue;
+      const first = tours.startFrom(slot, Math.max(earliest, tours.ready[at - 1]! + wayIn));
+      const last = tours.startUpTo(slot, Math.min(latest, tours.due[at]! - wayOn - duration));
       if (first > last) continue;
-      if (table.timed) cost += tours.hourPrice(tour, visit, first);
-      insert(spots, { tour, position: at - base, extra, first, last, cost }, most);
+      const spot = { tour, slot, position: at - base, extra, first, last, hold: Number.NaN, cost };
+      if (table.timed) spot.cost += tours.hourPrice(tour, visit, first);
+      insert(spots, spot, most);
+      for (const start of later)
+        if (start > first && start <= last)
+          insert(spots, { ...spot, first: start, hold: start, cost: cost + tours.hourPrice(tour, visit, start) }, most);
+      if (spots.length === most) dearest = spots[most - 1]!.cost;
     }
   }
   return spots;

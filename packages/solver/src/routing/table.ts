@@ -43,7 +43,7 @@ export interface Table {
   readonly leftOutSoft: Float64Array;
   /** Tours of one twin number differ in nothing but the name of their helper. */
   readonly twinOf: Int32Array;
-  /** The tours that may hold a visit at some time: from `toursFrom[visit]` to `toursFrom[visit + 1]` in `toursFor`. */
+  /** As in `starts`: the tours that may hold a visit at some time. */
   readonly toursFrom: Int32Array;
   readonly toursFor: Int32Array;
   readonly promised: Promised | null;
@@ -61,7 +61,14 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
   const { weights } = problem;
   const nowhere = frame.places;
   const helperOf = Int32Array.from(shifts, ({ helper }) => helper);
-  const starts = startsOf(frame, shifts, promised === null ? null : toldTo(frame, promised));
+  const dayOf = Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength));
+  const starts = startsOf(
+    frame,
+    shifts,
+    (visit, tour) =>
+      frame.barred[visit * helpers.length + helperOf[tour]!] === 0 &&
+      (frame.spacingsOf[visit]!.length === 0 || !Number.isNaN(dayOf[tour]!)),
+  );
   const loadKinds = visits.reduce((most, { loads }) => Math.max(most, loads.length), 0);
   const limits = (limit: (helper: Frame['helpers'][number]) => number | null): Float64Array =>
     Float64Array.from(helpers, (helper) => limit(helper) ?? Number.POSITIVE_INFINITY);
@@ -79,8 +86,10 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
     helperOf,
     startPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeFrom[helper]!, nowhere)),
     endPlace: Int32Array.from(helperOf, (helper) => placeOr(frame.homeTo[helper]!, nowhere)),
-    dayOf: Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength)),
+    dayOf,
     starts,
+    toursFrom: starts.toursFrom,
+    toursFor: starts.toursFor,
     loadKinds,
     loads: Float64Array.from(
       { length: visits.length * loadKinds },
@@ -98,7 +107,6 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
     leftOutMedium: Float64Array.from(visits, ({ priority, penalty }) => (penalty === null ? priority : 0)),
     leftOutSoft: Float64Array.from(visits, ({ penalty }) => weights.cost * (penalty ?? 0)),
     twinOf: twins(frame, helperOf, visitPrice),
-    ...toursByVisit(frame, helperOf, starts, shifts, problem.dayLength),
     promised,
     timed: promised !== null || visits.some(({ windows }) => windows.some(({ softUntil }) => softUntil !== null)),
     workPriced: weights.fairness > 0 || (weights.overtime > 0 && overtimeAfter.some((limit) => limit < Number.POSITIVE_INFINITY)),
@@ -111,23 +119,18 @@ const placeOr = (place: number, nowhere: number): number => (place === -1 ? nowh
 const dayOfShift = ({ from, until }: TourShift, dayLength: number): number =>
   Math.floor(from / dayLength) === Math.floor((until - 1) / dayLength) ? Math.floor(from / dayLength) : Number.NaN;
 
+const BLOCK = 16;
+
 function ways({ times, places, placeOf }: Frame): Pick<Table, 'places' | 'way' | 'wayBack' | 'placeOf'> {
   const size = places + 1;
   const way = new Float64Array(size * size);
   const wayBack = new Float64Array(size * size);
-  for (let a = 0; a < places; a++)
-    for (let b = 0; b < places; b++) {
-      way[a * size + b] = times[a * places + b]!;
-      wayBack[b * size + a] = times[a * places + b]!;
-    }
+  for (let a = 0; a < places; a++) way.set(times.subarray(a * places, (a + 1) * places), a * size);
+  // Block by block, since going down a long column misses every cache.
+  for (let from = 0; from < places; from += BLOCK)
+    for (let b = 0; b < places; b++)
+      for (let a = from; a < Math.min(places, from + BLOCK); a++) wayBack[b * size + a] = times[a * places + b]!;
   return { places: size, way, wayBack, placeOf };
-}
-
-function toldTo({ helpers, visits }: Frame, { helperOf, fromOf }: Promised): Float64Array {
-  const told = new Float64Array(helpers.length * visits.length).fill(Number.NaN);
-  for (let visit = 0; visit < visits.length; visit++)
-    if (helperOf[visit] !== -1) told[visit * helpers.length + helperOf[visit]!] = fromOf[visit]!;
-  return told;
 }
 
 /** What a visit costs with a helper wherever it stands, by `visit * helpers + helper`. */
@@ -136,12 +139,15 @@ export function visitPrices(
   promised: Promised | null,
 ): Float64Array {
   const prices = new Float64Array(visits.length * helpers.length);
+  const cost = Float64Array.from(helpers, (helper) => helper.cost);
+  const wage = Float64Array.from(helpers, (helper) => helper.wage);
   for (let visit = 0; visit < visits.length; visit++) {
     const told = promised?.helperOf[visit] ?? -1;
+    const own = effort[visit] ?? null;
+    const duration = durations[visit]!;
     for (let helper = 0; helper < helpers.length; helper++) {
-      const { cost, wage } = helpers[helper]!;
       const at = visit * helpers.length + helper;
-      const spent = cost + wage * durations[visit]! + (effort[visit]?.[helper] ?? 0);
+      const spent = cost[helper]! + wage[helper]! * duration + (own === null ? 0 : own[helper]!);
       const moved = promised !== null && told !== -1 && told !== helper ? promised.movePrice : 0;
       prices[at] = weights.wanted * missesWish[at]! + weights.cost * spent + moved;
     }
@@ -149,42 +155,27 @@ export function visitPrices(
   return prices;
 }
 
-function twins({ helpers, visits, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
-  const numbers = new Map<string, number>();
-  const alike = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
-    const pairs: string[] = [];
-    for (let visit = 0; visit < visits.length; visit++) {
-      const at = visit * helpers.length + helper;
-      pairs.push(`${barred[at]}:${visitPrice[at]}`);
-    }
-    return `${JSON.stringify(rest)}|${pairs.join()}`;
+/** Helpers are twins who differ in no word but their names and skills, and in what they may do and cost for no visit. */
+function twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
+  const alike = new Map<string, number[]>();
+  const isTwin = (a: number, b: number): boolean => {
+    for (let row = 0; row < barred.length; row += helpers.length)
+      if (barred[row + a] !== barred[row + b] || visitPrice[row + a] !== visitPrice[row + b]) return false;
+    return true;
+  };
+  const firstOf = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
+    const key = JSON.stringify(rest);
+    const others = alike.get(key) ?? [];
+    const twin = others.find((other) => isTwin(other, helper));
+    if (twin === undefined) alike.set(key, [...others, helper]);
+    return twin ?? helper;
   });
   const toursSoFar = new Int32Array(helpers.length);
+  const numbers = new Map<string, number>();
   return helperOf.map((helper) => {
-    const key = `${toursSoFar[helper]!++}|${alike[helper]}`;
+    const key = `${toursSoFar[helper]!++}|${firstOf[helper]}`;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
   });
-}
-
-function toursByVisit(
-  { visits, helpers, barred, spacingsOf }: Frame,
-  helperOf: Int32Array,
-  { kindOf, first, last }: Starts,
-  shifts: readonly TourShift[],
-  dayLength: number,
-): Pick<Table, 'toursFrom' | 'toursFor'> {
-  const toursFrom = new Int32Array(visits.length + 1);
-  const toursFor: number[] = [];
-  for (let visit = 0; visit < visits.length; visit++) {
-    for (let tour = 0; tour < helperOf.length; tour++) {
-      const at = kindOf[tour]! * visits.length + visit;
-      if (barred[visit * helpers.length + helperOf[tour]!] !== 0 || first[at]! > last[at]!) continue;
-      if (spacingsOf[visit]!.length > 0 && Number.isNaN(dayOfShift(shifts[tour]!, dayLength))) continue;
-      toursFor.push(tour);
-    }
-    toursFrom[visit + 1] = toursFor.length;
-  }
-  return { toursFrom, toursFor: Int32Array.from(toursFor) };
 }

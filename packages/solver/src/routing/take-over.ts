@@ -1,5 +1,6 @@
 import { byHelperThenStart, type PlannedVisit } from '../plan.ts';
-import { carries, isSound, keepsApart, positionOf } from './limits.ts';
+import { carries, isSound, keepsApart, positionOf, spaced } from './limits.ts';
+import type { TourShift } from './starts.ts';
 import type { Tours } from './tours.ts';
 
 /**
@@ -21,6 +22,11 @@ export function takeOver(tours: Tours, planned: readonly PlannedVisit[]): void {
       isWhole = false;
       for (const visit of group) leave(tours, visit);
     }
+    for (const [at, { visits }] of frame.spacings.entries()) {
+      if (spaced(tours, at)) continue;
+      isWhole = false;
+      for (const visit of visits) leave(tours, visit);
+    }
   }
 }
 
@@ -38,36 +44,28 @@ function leave(tours: Tours, visit: number): void {
 
 function append(tours: Tours, helper: number, visit: number, from: number): void {
   const { table, rowOf, width, length, placeAt, leg, ready, due } = tours;
-  const { frame, shifts, durations, way, places } = table;
-  const tour = shifts.findIndex((shift) => shift.helper === helper && shift.from <= from && from < shift.until);
-  const at = table.starts.kindOf[tour]! * table.visits + visit;
-  if (tour === -1 || tours.first[at]! > tours.last[at]! || frame.barred[visit * table.helpers + helper] !== 0) return;
+  const { frame, shifts, durations, way, places, starts } = table;
+  let list = starts.toursFrom[visit]!;
+  const isMine = ({ helper: own, from: begin, until }: TourShift): boolean => own === helper && begin <= from && from < until;
+  while (list < starts.toursFrom[visit + 1]! && !isMine(shifts[starts.toursFor[list]!]!)) list++;
+  if (list === starts.toursFrom[visit + 1]) return;
+  const tour = starts.toursFor[list]!;
+  const slot = starts.slotFor[list]!;
+  if (tours.startFrom(slot, from) !== from) return;
   if (tours.helperVisits[helper]! >= table.maxVisits[helper]! || !carries(tours, tour, visit) || !keepsApart(tours, visit, tour))
     return;
-  const isLinked = frame.groupOf[visit] !== -1;
-  if (isLinked) tours.fix(visit, from);
   const base = rowOf[tour]! * width;
   const end = length[rowOf[tour]!]! + 1;
   const place = table.placeOf[visit]!;
   const wayIn = way[placeAt[base + end - 1]! * places + place]!;
   const wayOn = way[place * places + placeAt[base + end]!]!;
-  const start = isLinked ? from : tours.startFrom(tour, visit, ready[base + end - 1]! + wayIn);
   const extra = wayIn + wayOn - leg[base + end]!;
   // Who would have to come later than was said goes wherever that costs least instead.
-  const isAsSaid =
-    start === from && ready[base + end - 1]! + wayIn <= start && start + durations[visit]! + wayOn <= due[base + end]!;
-  const isAllowed = !isLinked || allows(tours, tour, visit, from);
-  if (isAsSaid && isAllowed && tours.helperWork[helper]! + durations[visit]! + extra <= table.maxWork[helper]!)
-    tours.putIn(tour, end, visit, extra);
-  else if (isLinked) tours.fix(visit, Number.NaN);
-}
-
-/** Whether a start is one of the visit's own in this tour, whatever it was fixed to. */
-function allows({ table }: Tours, tour: number, visit: number, start: number): boolean {
-  const { starts, visits } = table;
-  const at = starts.kindOf[tour]! * visits + visit;
-  if (start < starts.first[at]! || start > starts.last[at]!) return false;
-  return starts.gaps[at] === 0 || starts.runs.get(at)!.some((run) => run.first <= start && start <= run.last);
+  if (ready[base + end - 1]! + wayIn > from || from + durations[visit]! + wayOn > due[base + end]!) return;
+  if (tours.helperWork[helper]! + durations[visit]! + extra > table.maxWork[helper]!) return;
+  if (frame.groupOf[visit] !== -1) tours.fix(visit, from);
+  else if (tours.startFrom(slot, ready[base + end - 1]! + wayIn) < from) tours.hold(visit, from);
+  tours.putIn(tour, end, visit, slot, extra);
 }
 
 /** Whether all of a group are in, and as their links ask. */

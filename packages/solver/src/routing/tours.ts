@@ -6,13 +6,14 @@ import { workCost } from './work-cost.ts';
  * stand, `undo` goes back to the rows before. Costs are whole and exact.
  *
  * Row: position 0 is the start place, `length + 1` the end place, the visits stand between. By `row * width + position`:
- * `visitAt`, `placeAt`, `leg` (the way that leads here), `ready` (earliest end of the service) and `due` (latest start that
+ * `visitAt`, `slotAt` (its starts there), `placeAt`, `leg` (the way that leads here), `ready` (earliest end of the service) and `due` (latest start that
  * lets all after it be in time).
  */
 export class Tours {
   readonly table: Table;
   readonly width: number;
   readonly visitAt: Int32Array;
+  readonly slotAt: Int32Array;
   readonly placeAt: Int32Array;
   readonly leg: Float64Array;
   readonly ready: Float64Array;
@@ -32,12 +33,14 @@ export class Tours {
   /** By helper. */
   readonly helperWork: Float64Array;
   readonly helperVisits: Int32Array;
-  /** Starts as they hold now: a linked visit that is placed has the one it was given. */
+  /** By slot, starts as they hold now: a linked visit that is placed has the one it was given, a held one none before it. */
   readonly first: Float64Array;
   readonly last: Float64Array;
   readonly gaps: Uint8Array;
   /** By visit: the start a linked visit was given, NaN for none. */
   readonly fixedAt: Float64Array;
+  /** By visit: before what start it may not come where it stands, NaN for none: waiting is cheaper than the earliest start. */
+  readonly heldAt: Float64Array;
   /** By `served * helpers + helper`: visits of one helper to one who is served; and by served: how many different helpers. */
   readonly visitsTo: Int32Array;
   readonly facesOf: Int32Array;
@@ -56,6 +59,7 @@ export class Tours {
   readonly #moved: Int32Array;
   readonly #movedTour: Int32Array;
   readonly #movedFixed: Float64Array;
+  readonly #movedHeld: Float64Array;
   #moves = 0;
   readonly #isMoved: Uint8Array;
 
@@ -65,6 +69,7 @@ export class Tours {
     const rows = 2 * tours + 1;
     this.width = mostStops(table) + 2;
     this.visitAt = new Int32Array(rows * this.width);
+    this.slotAt = new Int32Array(rows * this.width);
     this.placeAt = new Int32Array(rows * this.width);
     this.leg = new Float64Array(rows * this.width);
     this.ready = new Float64Array(rows * this.width);
@@ -82,6 +87,7 @@ export class Tours {
     this.last = starts.last.slice();
     this.gaps = starts.gaps.slice();
     this.fixedAt = new Float64Array(visits).fill(Number.NaN);
+    this.heldAt = new Float64Array(visits).fill(Number.NaN);
     this.visitsTo = new Int32Array(frame.served.length * helpers);
     this.facesOf = new Int32Array(frame.served.length);
     this.#spare = Int32Array.from({ length: rows - tours }, (_, at) => tours + at);
@@ -91,6 +97,7 @@ export class Tours {
     this.#moved = new Int32Array(visits);
     this.#movedTour = new Int32Array(visits);
     this.#movedFixed = new Float64Array(visits);
+    this.#movedHeld = new Float64Array(visits);
     this.#isMoved = new Uint8Array(visits);
     for (let tour = 0; tour < tours; tour++) {
       const at = tour * this.width;
@@ -98,7 +105,7 @@ export class Tours {
       this.placeAt[at + 1] = table.endPlace[tour]!;
       this.ready[at] = table.shifts[tour]!.from;
       this.due[at + 1] = table.shifts[tour]!.until;
-      this.refresh(tour, tour, 1, 0);
+      this.refresh(tour, 1, 0);
     }
     for (let visit = 0; visit < visits; visit++) {
       this.medium += table.leftOutMedium[visit]!;
@@ -108,49 +115,53 @@ export class Tours {
     this.#softBefore = this.soft;
   }
 
-  /** The earliest start of a visit in a tour from `time` on, infinite for none. */
-  startFrom(tour: number, visit: number, time: number): number {
-    const { starts, visits } = this.table;
-    const at = starts.kindOf[tour]! * visits + visit;
-    if (time <= this.first[at]!) return this.first[at]!;
-    if (time > this.last[at]!) return Number.POSITIVE_INFINITY;
-    if (this.gaps[at] === 0) return time;
-    for (const run of starts.runs.get(at)!) if (time <= run.last) return Math.max(time, run.first);
+  /** The earliest start of a slot from `time` on, infinite for none. */
+  startFrom(slot: number, time: number): number {
+    if (time <= this.first[slot]!) return this.first[slot]!;
+    if (time > this.last[slot]!) return Number.POSITIVE_INFINITY;
+    if (this.gaps[slot] === 0) return time;
+    for (const run of this.table.starts.runs.get(slot)!) if (time <= run.last) return Math.max(time, run.first);
     return Number.POSITIVE_INFINITY;
   }
 
-  /** The latest start of a visit in a tour up to `time`, infinitely early for none. */
-  startUpTo(tour: number, visit: number, time: number): number {
-    const { starts, visits } = this.table;
-    const at = starts.kindOf[tour]! * visits + visit;
-    if (time >= this.last[at]!) return this.last[at]!;
-    if (time < this.first[at]!) return Number.NEGATIVE_INFINITY;
-    if (this.gaps[at] === 0) return time;
+  /** The latest start of a slot up to `time`, infinitely early for none. */
+  startUpTo(slot: number, time: number): number {
+    if (time >= this.last[slot]!) return this.last[slot]!;
+    if (time < this.first[slot]!) return Number.NEGATIVE_INFINITY;
+    if (this.gaps[slot] === 0) return time;
     let latest = Number.NEGATIVE_INFINITY;
-    for (const run of starts.runs.get(at)!) if (run.first <= time) latest = Math.min(time, run.last);
+    for (const run of this.table.starts.runs.get(slot)!) if (run.first <= time) latest = Math.min(time, run.last);
     return latest;
   }
 
+  /** Starts later than the first that may cost less: where a milder window opens, and what people were told. */
+  laterStarts(tour: number, visit: number, slot: number): readonly number[] {
+    const { starts, promised, helperOf } = this.table;
+    const milder = starts.milder.get(slot) ?? NONE;
+    if (promised === null || promised.helperOf[visit] !== helperOf[tour]) return milder;
+    const told = promised.fromOf[visit]!;
+    return this.startFrom(slot, told) === told ? [...milder, told] : milder;
+  }
+
   /** Works out `ready` from position `forward` on, and `due` from `backward` to the front. */
-  refresh(tour: number, row: number, forward: number, backward: number): void {
-    const { ready, due, leg, visitAt, first, last, gaps, table } = this;
-    const { durations } = table;
-    const kind = table.starts.kindOf[tour]! * table.visits;
+  refresh(row: number, forward: number, backward: number): void {
+    const { ready, due, leg, visitAt, slotAt, first, last, gaps } = this;
+    const { durations } = this.table;
     const base = row * this.width;
     const end = base + this.length[row]! + 1;
     for (let at = base + forward; at < end; at++) {
-      const visit = visitAt[at]!;
+      const slot = slotAt[at]!;
       let time = ready[at - 1]! + leg[at]!;
-      if (time < first[kind + visit]!) time = first[kind + visit]!;
-      else if (gaps[kind + visit] === 1) time = this.startFrom(tour, visit, time);
-      ready[at] = time + durations[visit]!;
+      if (time < first[slot]!) time = first[slot]!;
+      else if (gaps[slot] === 1) time = this.startFrom(slot, time);
+      ready[at] = time + durations[visitAt[at]!]!;
     }
     ready[end] = ready[end - 1]! + leg[end]!;
     for (let at = base + backward; at > base; at--) {
-      const visit = visitAt[at]!;
-      let time = due[at + 1]! - leg[at + 1]! - durations[visit]!;
-      if (time > last[kind + visit]!) time = last[kind + visit]!;
-      else if (gaps[kind + visit] === 1) time = this.startUpTo(tour, visit, time);
+      const slot = slotAt[at]!;
+      let time = due[at + 1]! - leg[at + 1]! - durations[visitAt[at]!]!;
+      if (time > last[slot]!) time = last[slot]!;
+      else if (gaps[slot] === 1) time = this.startUpTo(slot, time);
       due[at] = time;
     }
     due[base] = due[base + 1]! - leg[base + 1]!;
@@ -160,13 +171,14 @@ export class Tours {
   #open(tour: number): number {
     const row = this.rowOf[tour]!;
     if (this.#rowBefore[tour] !== -1) return row;
-    const { visitAt, placeAt, leg, ready, due, width, load, table } = this;
+    const { visitAt, slotAt, placeAt, leg, ready, due, width, load, table } = this;
     const copy = this.#spare[--this.#spares]!;
     const from = row * width;
     const to = copy * width;
     const count = this.length[row]! + 2;
     for (let i = 0; i < count; i++) {
       visitAt[to + i] = visitAt[from + i]!;
+      slotAt[to + i] = slotAt[from + i]!;
       placeAt[to + i] = placeAt[from + i]!;
       leg[to + i] = leg[from + i]!;
       ready[to + i] = ready[from + i]!;
@@ -189,12 +201,13 @@ export class Tours {
     this.#moved[this.#moves] = visit;
     this.#movedTour[this.#moves] = this.tourOf[visit]!;
     this.#movedFixed[this.#moves] = this.fixedAt[visit]!;
+    this.#movedHeld[this.#moves] = this.heldAt[visit]!;
     this.#moves++;
   }
 
   /** Takes `count` visits out of a tour, from `position` on. Fixed starts stay until `unfix`. */
   takeOut(tour: number, position: number, count: number): void {
-    const { visitAt, placeAt, leg, ready, due, width, table } = this;
+    const { visitAt, slotAt, placeAt, leg, ready, due, width, table } = this;
     const row = this.#open(tour);
     const base = row * width;
     const helper = table.helperOf[tour]!;
@@ -212,6 +225,7 @@ export class Tours {
     const left = length === count ? 0 : table.way[from * table.places + to]!;
     for (let at = base + position; at + count <= base + length + 1; at++) {
       visitAt[at] = visitAt[at + count]!;
+      slotAt[at] = slotAt[at + count]!;
       placeAt[at] = placeAt[at + count]!;
       leg[at] = leg[at + count]!;
       ready[at] = ready[at + count]!;
@@ -221,12 +235,13 @@ export class Tours {
     this.length[row] = length - count;
     this.soft += (left - way) * table.wayPrice[helper]!;
     this.#work(helper, row, left - way - gone);
-    this.refresh(tour, row, position, position - 1);
+    this.refresh(row, position, position - 1);
     if (table.timed) this.#timeAgain(tour, row);
   }
 
   #leave(visit: number, helper: number, row: number): void {
     const { table } = this;
+    if (table.timed) this.hold(visit, Number.NaN);
     this.#noteMove(visit);
     this.tourOf[visit] = -1;
     this.helperVisits[helper]!--;
@@ -241,13 +256,14 @@ export class Tours {
   }
 
   /** Puts a visit before `position`, by way `extra` longer. */
-  putIn(tour: number, position: number, visit: number, extra: number): void {
-    const { visitAt, placeAt, leg, ready, due, width, table } = this;
+  putIn(tour: number, position: number, visit: number, slot: number, extra: number): void {
+    const { visitAt, slotAt, placeAt, leg, ready, due, width, table } = this;
     const row = this.#open(tour);
     const base = row * width;
     const helper = table.helperOf[tour]!;
     for (let at = base + this.length[row]! + 1; at >= base + position; at--) {
       visitAt[at + 1] = visitAt[at]!;
+      slotAt[at + 1] = slotAt[at]!;
       placeAt[at + 1] = placeAt[at]!;
       leg[at + 1] = leg[at]!;
       ready[at + 1] = ready[at]!;
@@ -255,6 +271,7 @@ export class Tours {
     }
     const place = table.placeOf[visit]!;
     visitAt[base + position] = visit;
+    slotAt[base + position] = slot;
     placeAt[base + position] = place;
     leg[base + position] = table.wayBack[place * table.places + placeAt[base + position - 1]!]!;
     leg[base + position + 1] = table.way[place * table.places + placeAt[base + position + 1]!]!;
@@ -262,7 +279,7 @@ export class Tours {
     this.soft += extra * table.wayPrice[helper]!;
     this.#join(visit, tour, helper, row);
     this.#work(helper, row, extra + table.durations[visit]!);
-    this.refresh(tour, row, position, position);
+    this.refresh(row, position, position);
     if (table.timed) this.#timeAgain(tour, row);
   }
 
@@ -333,17 +350,25 @@ export class Tours {
   fix(visit: number, start: number): void {
     if (Object.is(this.fixedAt[visit], start)) return;
     this.#noteMove(visit);
-    this.#setFixed(visit, start);
+    this.#setStarts(visit, start, this.heldAt[visit]!);
   }
 
-  #setFixed(visit: number, start: number): void {
-    this.fixedAt[visit] = start;
-    const { starts, visits } = this.table;
-    const isFree = Number.isNaN(start);
-    for (let at = visit; at < this.first.length; at += visits) {
-      this.first[at] = isFree ? starts.first[at]! : start;
-      this.last[at] = isFree ? starts.last[at]! : start;
-      this.gaps[at] = isFree ? starts.gaps[at]! : 0;
+  /** Lets a visit that is about to be put in start no earlier, until it is taken out. */
+  hold(visit: number, start: number): void {
+    if (Object.is(this.heldAt[visit], start)) return;
+    this.#noteMove(visit);
+    this.#setStarts(visit, this.fixedAt[visit]!, start);
+  }
+
+  #setStarts(visit: number, fixed: number, held: number): void {
+    this.fixedAt[visit] = fixed;
+    this.heldAt[visit] = held;
+    const { slotsFrom, first, last, gaps } = this.table.starts;
+    const isFree = Number.isNaN(fixed);
+    for (let slot = slotsFrom[visit]!; slot < slotsFrom[visit + 1]!; slot++) {
+      this.first[slot] = isFree ? (first[slot]! < held ? held : first[slot]!) : fixed;
+      this.last[slot] = isFree ? last[slot]! : fixed;
+      this.gaps[slot] = isFree ? gaps[slot]! : 0;
     }
   }
 
@@ -388,7 +413,8 @@ export class Tours {
       this.#isMoved[visit] = 0;
       this.tourOf[visit] = this.#movedTour[at]!;
       this.#count(this.tourOf[visit]!, visit, 1);
-      if (!Object.is(this.fixedAt[visit], this.#movedFixed[at])) this.#setFixed(visit, this.#movedFixed[at]!);
+      const [fixed, held] = [this.#movedFixed[at]!, this.#movedHeld[at]!];
+      if (!Object.is(this.fixedAt[visit], fixed) || !Object.is(this.heldAt[visit], held)) this.#setStarts(visit, fixed, held);
     }
     this.#changes = 0;
     this.#moves = 0;
@@ -406,6 +432,8 @@ export class Tours {
     if (by === 1 ? before === 0 : before === 1) this.facesOf[served]! += by;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** No tour holds more visits than its span holds services. */
 function mostStops({ shifts, durations, visits }: Table): number {

@@ -12,6 +12,7 @@ export function server(): (asked: Asked) => Answered {
       if (asked.ask === 'open') {
         const frame = frameOf(asked.problem);
         open = { frame, engine: chooseEngine(frame, asked.seed, []) };
+        open.engine.begin?.(Number.POSITIVE_INFINITY);
       }
       if (open === undefined) return { told: 'fault', message: `asked to ${asked.ask} before a problem was given` };
       const { frame, engine } = open;
