@@ -63,7 +63,7 @@ export function runToEnd(frame: Frame, engine: Engine, options: SolveOptions, bu
 }
 
 /** Of a large problem's first plan, between two looks at the clock and the signal: a few milliseconds at most. */
-const VISITS_AT_ONCE = 64;
+const VISITS_AT_ONCE = 32;
 
 /** Runs an engine turn by turn and tells whether each brought a better plan; the first that does is the first plan. */
 function* turns(engine: Engine, options: SolveOptions, budget: Budget): Generator<boolean, void> {

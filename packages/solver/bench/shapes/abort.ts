@@ -26,6 +26,8 @@ export async function aborted(budget: RunBudget): Promise<Readonly<Record<string
     weekly: communityWeek(weeklySize, seed),
     'home care, 100 patients': problemOfHhcrsp(makeHhcrsp(100, 20, seed)).input,
     '1600 visits': communityDay({ elders: 1333, helpers: 178, twoPersonPermille: 200 }, seed),
+    // Large enough that the signal comes while the first plan is still made.
+    '5040 visits': communityDay({ elders: 4200, helpers: 560, twoPersonPermille: 200 }, seed),
   };
   const found: Record<string, Aborted> = {};
   for (const [name, input] of Object.entries(inputs)) found[name] = await measured(parsed(input, name), seed);
