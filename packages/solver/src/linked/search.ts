@@ -118,7 +118,8 @@ export class LinkedSearch {
     const rungs = this.#ladders[this.#isLast ? 2 : this.#tries % 2]!;
     this.#moves.temperature = rungs[Math.floor(this.#cooled * 1024)]!;
     const left = perStep > 0 ? ((this.#isLast ? 1 : TRYING) - share) / perStep : Number.POSITIVE_INFINITY;
-    if (this.#cooled === 0) this.#trySteps = Math.min(this.#longTry, Math.max(FEWEST_TRY_STEPS * this.#routes.services, left / 4));
+    if (this.#cooled === 0)
+      this.#trySteps = Math.min(this.#longTry, Math.max(FEWEST_TRY_STEPS * this.#routes.services, left / 4));
     const own = (1 - this.#cooled) * this.#trySteps;
     const rest = this.#isLast || left < own + 0.7 * this.#trySteps ? left : own;
     this.#cooled = Math.min(1, this.#cooled + ((1 - this.#cooled) * steps) / Math.max(steps, rest));
@@ -134,7 +135,8 @@ export class LinkedSearch {
   /** Who must be served comes first, whatever it costs. */
   #recordIfBetter(): void {
     const { mustLeftOut } = this.#routes;
-    if (mustLeftOut < this.#bestMustLeftOut || (mustLeftOut === this.#bestMustLeftOut && this.#cost < this.#bestCost)) this.#record();
+    if (mustLeftOut < this.#bestMustLeftOut || (mustLeftOut === this.#bestMustLeftOut && this.#cost < this.#bestCost))
+      this.#record();
   }
 
   #record(): void {
