@@ -35,7 +35,11 @@ export interface TourShift {
 }
 
 /** `mayHold` tells whether a tour may hold a visit at any time at all. */
-export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (visit: number, tour: number) => boolean): Starts {
+export function startsOf(
+  frame: Frame,
+  shifts: readonly TourShift[],
+  mayHold: (visit: number, tour: number) => boolean,
+): Starts {
   const kinds = kindsOf(frame, shifts);
   const slotsFrom = new Int32Array(frame.visits.length + 1);
   const toursFrom = new Int32Array(frame.visits.length + 1);
@@ -137,7 +141,9 @@ const joined = (spans: readonly { readonly from: number; readonly until: number 
 
 /** The windows' starts at which lateness may fall, rising. Nothing where no end is soft. */
 const opensOf = (windows: Frame['visits'][number]['windows']): readonly number[] =>
-  windows.some(({ softUntil }) => softUntil !== null) ? [...new Set(windows.map(({ from }) => from))].sort((a, b) => a - b) : [];
+  windows.some(({ softUntil }) => softUntil !== null)
+    ? [...new Set(windows.map(({ from }) => from))].sort((a, b) => a - b)
+    : [];
 
 /** The starts of a visit in each kind of tour in which it has any. */
 function runsByKind(frame: Frame, kinds: readonly Kind[], visit: number): Map<Kind, readonly Run[]> {
