@@ -34,11 +34,18 @@ export function withVisit(problem: Problem, visit: NewVisit): Problem {
     `duration is a whole number above 0, not ${duration}`,
   );
   const windows = visit.windows.map(({ from, until, softUntil = null }) => ({ from, until, softUntil }));
+  const isTime = (time: number): boolean => Number.isSafeInteger(time) && time >= 0;
   assert(
     windows.length > 0 &&
-      windows.every(({ from, until }) => Number.isSafeInteger(from) && Number.isSafeInteger(until) && from < until),
+      windows.every(
+        ({ from, until, softUntil }) =>
+          isTime(from) &&
+          isTime(until) &&
+          from < until &&
+          (softUntil === null || (isTime(softUntil) && from <= softUntil && softUntil <= until)),
+      ),
     'visit/bad-window',
-    'a window ends after it starts',
+    'a window ends after it starts, softly in between if at all',
   );
   return { ...problem, visits: [...problem.visits, { ...left, ...visit, windows }] };
 }

@@ -4,7 +4,7 @@ import { check } from '../src/check.ts';
 import { linkedEngine } from '../src/engines/linked-engine.ts';
 import { frameOf } from '../src/frame.ts';
 import type { ProblemInput } from '../src/problem.ts';
-import { total } from '../src/score.ts';
+import { planOf, total } from '../src/score.ts';
 import { solve } from '../src/solve.ts';
 import { bestPlan } from './oracle/best-plan.ts';
 import { problem } from './problems.ts';
@@ -78,6 +78,27 @@ describe('as few are left out as can be', () => {
       weights: { fairness: 0 },
     };
     for (const seed of [1, 2, 3]) expect(leftOut(input, 500, seed)).toBe(1);
+  });
+
+  it('of a chain of three the second may come after the third, with one person', () => {
+    const visit = (id: string, from: number, until: number, place: string) => ({
+      id,
+      windows: [{ from, until }],
+      duration: 6,
+      place,
+    });
+    const input: ProblemInput = {
+      helpers: ['li', 'wu'].map((id) => ({ id, shifts: [{ from: 0, until: 170 }], from: 'p', to: 'p' })),
+      // y begins no later than 41 and z no sooner than 19: only z, then y leaves less than six between them.
+      visits: [visit('x', 119, 161, 'p'), visit('y', 3, 47, 'p'), visit('z', 19, 77, 'q')],
+      links: [
+        { first: 'x', second: 'y', maxLag: 7, helper: 'other' },
+        { first: 'y', second: 'z', maxLag: 6, helper: 'same' },
+      ],
+      travel: matrix(['p', 'q'], 10),
+      weights: { fairness: 0 },
+    };
+    for (const seed of [1, 2, 3]) expect(leftOut(input, 500, seed)).toBe(0);
   });
 
   it('full days that are known to hold everybody hold everybody', () => {
@@ -172,6 +193,26 @@ function linkTo(chance: Random, first: string, second: string) {
   const lag = lags[helper === 'same' ? 1 : chance.nextInt(lags.length)]!;
   return { first, second, ...lag, helper };
 }
+
+describe('the first plan in turns', () => {
+  it('law: after every turn it is a plan, it grows, and it is the same whatever the turns', () => {
+    const parsed = problem(fullDays(3, 40));
+    const frame = frameOf(parsed);
+    const whole = linkedEngine(frame, 1)!;
+    expect(whole.begin?.(Number.POSITIVE_INFINITY)).toBe(true);
+    const engine = linkedEngine(frame, 1)!;
+    const counts = [engine.planned().length];
+    for (let isWhole = false; !isWhole; ) {
+      isWhole = engine.begin!(4);
+      counts.push(engine.planned().length);
+      expect(check(parsed, planOf(frame, engine.planned())).violations).toEqual([]);
+    }
+    expect(counts[0]).toBe(0);
+    expect(counts.length).toBeGreaterThan(5);
+    expect(counts).toEqual(counts.toSorted((a, b) => a - b));
+    expect(engine.planned()).toEqual(whole.planned());
+  });
+});
 
 describe('small problems', () => {
   it('law: the plan is the best there is, and the order of links changes nothing', () => {

@@ -59,6 +59,9 @@ describe('recommend', () => {
     ['visit/unknown-place', { place: 'moon' }],
     ['visit/bad-window', { windows: [] }],
     ['visit/bad-window', { windows: [{ from: 5, until: 5 }] }],
+    ['visit/bad-window', { windows: [{ from: -1, until: 9 }] }],
+    ['visit/bad-window', { windows: [{ from: 0, until: 9, softUntil: 0.5 }] }],
+    ['visit/bad-window', { windows: [{ from: 0, until: 9, softUntil: 10 }] }],
     ['visit/bad-duration', { duration: 0.5 }],
   ])('refuses a new visit as a broken contract: %s', (code, wrong) => {
     const fresh = { id: 'new', windows: wide, duration: 5, place: 'p1', ...wrong };
