@@ -26,10 +26,10 @@ export {
   type CrossPayment,
   claimUnits,
   clear,
-  type Side,
   settleClaims,
   takeBackClearing,
 } from './ledger/clearing.ts';
+export type { Side } from './ledger/clearing-acts.ts';
 export { type Exit, exitRecords } from './ledger/exit.ts';
 export { carryOverTransfers, type Expiring, expiringUnits, expiryTransfers } from './ledger/expire-lots.ts';
 export { expiresAtOf } from './ledger/expiry-date.ts';

@@ -1,12 +1,14 @@
 import { type Reason, say, type Texts } from '@linli/model';
 import type { CommunityCode } from '../texts.ts';
-import { pathText } from './parse-rule-file.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A reason, and where it leads in what was read. */
 export interface ReasonAt extends Reason {
   readonly path: readonly PropertyKey[];
 }
+
+/** The path of a fault inside a file, as people would point at it: `services.3.skills`. */
+export const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '-';
 
 /** More than these nobody reads, and each has to be found in the text. */
 const mostMistakes = 50;

@@ -1,11 +1,8 @@
 import { type Decision, type Reason, yes } from '@linli/model';
 import type * as z from 'zod';
 import type { CommunityCode } from '../texts.ts';
-import { firstOf } from './mistake-in.ts';
+import { firstOf, pathText } from './mistake-in.ts';
 import { readSource } from './source-text.ts';
-
-/** The path of a fault inside a file, as people would point at it: `services.3.skills`. */
-export const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '-';
 
 /**
  * One rule file (YAML or JSON) as a checked record.

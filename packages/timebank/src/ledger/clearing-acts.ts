@@ -1,8 +1,19 @@
+import type { AccountPolicy } from './account-policy.ts';
 import type { AssetCode } from './asset.ts';
 import { isSameJson } from './canonical.ts';
-import type { Side } from './clearing.ts';
-import { bookIn, knownCount, recordIn } from './ledger.ts';
+import { bookIn, knownCount, type Ledger, recordIn } from './ledger.ts';
 import type { Transfer } from './transfer.ts';
+
+/** One community's side of an exchange: its ledger, its policy with the limit for the partner, and what it counts in. */
+export interface Side {
+  /** The community's own id: the `partner` account of the other side bears it. */
+  readonly id: string;
+  readonly ledger: Ledger;
+  readonly policy?: AccountPolicy;
+  readonly asset: AssetCode;
+  readonly packId: string;
+  readonly edition: number;
+}
 
 /** What an act moved on the account of the partner: `units` above 0 are owed to this community. */
 interface Leg {

@@ -6,20 +6,9 @@ import type { Account } from './account.ts';
 import { type AccountPolicy, plainPolicy } from './account-policy.ts';
 import type { AssetCode } from './asset.ts';
 import { isSameJson } from './canonical.ts';
-import { actsBetween, assetsSettled, isMatched, lowest, touches } from './clearing-acts.ts';
+import { actsBetween, assetsSettled, isMatched, lowest, type Side, touches } from './clearing-acts.ts';
 import { type Ledger, lastEntryIn, recordIn } from './ledger.ts';
 import type { Transfer } from './transfer.ts';
-
-/** One community's side of an exchange: its ledger, its policy with the limit for the partner, and what it counts in. */
-export interface Side {
-  /** The community's own id: the `partner` account of the other side bears it. */
-  readonly id: string;
-  readonly ledger: Ledger;
-  readonly policy?: AccountPolicy;
-  readonly asset: AssetCode;
-  readonly packId: string;
-  readonly edition: number;
-}
 
 /** What two communities agreed on: `num` units of the second are worth `den` units of the first. */
 export interface Agreement {
