@@ -3,7 +3,7 @@ import { check, post } from '../post.ts';
 import { reversalOf } from '../reversal-of.ts';
 import type { ClearingCode, PostCode } from '../texts/ledger.ts';
 import type { Account } from './account.ts';
-import { type AccountPolicy, plainPolicy } from './account-policy.ts';
+import { plainPolicy } from './account-policy.ts';
 import type { AssetCode } from './asset.ts';
 import { isSameJson } from './canonical.ts';
 import { actsBetween, assetsSettled, isMatched, lowest, type Side, touches } from './clearing-acts.ts';

@@ -4,7 +4,6 @@ import type { Breach } from '../../src/laws/law.ts';
 import { slotOf } from '../../src/laws/tally.ts';
 import { type LedgerWatch, watchLedger } from '../../src/laws/watch.ts';
 import { wholeLaws } from '../../src/laws/whole-laws.ts';
-import type { Side } from '../../src/ledger/clearing.ts';
 import type { Side } from '../../src/ledger/clearing-acts.ts';
 import type { LedgerRecord } from '../../src/ledger/record.ts';
 import type { Transfer } from '../../src/ledger/transfer.ts';
