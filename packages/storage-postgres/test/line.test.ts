@@ -71,7 +71,7 @@ describe('limits of the server', () => {
 
   it('a statement that takes too long is unavailable, and the connection stays', async () => {
     const table = newTable();
-    const driver = await open(table, { statementMilliseconds: 50 });
+    const driver = await open(table, { statementMilliseconds: 500 });
     const before = await sessions(table);
     const holder = await admin.connect();
     await holder.query(`begin; lock table ${table} in access exclusive mode`);

@@ -15,7 +15,7 @@ export async function openAccounts(driver: StorageDriver): Promise<void> {
 }
 
 /** Asks again until there is an answer, as everybody may after `storage/unavailable`. */
-async function untilAnswered<Value>(ask: () => Promise<Value>): Promise<Value> {
+export async function untilAnswered<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (;;) {
     try {
       return await ask();
