@@ -41,6 +41,26 @@ export function saidSkipped(skipped: Skipped): SaidSkipped {
   return { ...skipped, zh, en };
 }
 
+/** One line for steps next to each other of which as much was tried. */
+function skippedLines(skipped: readonly SaidSkipped[], lang: Lang): readonly string[] {
+  const lines: string[] = [];
+  for (let from = 0; from < skipped.length; ) {
+    const first = skipped[from]!;
+    let until = from + 1;
+    for (let place = first.place; place !== null && until < skipped.length; until += 1) {
+      const { part, place: other, tried, of } = skipped[until]!;
+      place += 1;
+      if (part !== first.part || other !== place || tried !== first.tried || of !== first.of) break;
+    }
+    const last = skipped[until - 1]!.place;
+    const range =
+      until - from > 1 ? { zh: `第 ${first.place}–${last} 步各：`, en: `steps ${first.place}–${last}, each: ` }[lang] : '';
+    lines.push(`      ${range === '' ? first[lang] : range + first[lang].slice(first[lang].search(/[：:]/) + 1).trimStart()}`);
+    from = until;
+  }
+  return lines;
+}
+
 const severities = {
   wrong: { zh: '错误', en: 'WRONG' },
   risk: { zh: '风险', en: 'RISK' },
@@ -77,7 +97,7 @@ export function reviewSheet(
             '试到预算为止，没有全部试完（--budget 可以加大）：',
             'The search ended with its budget; not everything was tried (--budget takes more):',
           ),
-          ...skipped.map((one) => `      ${one[lang]}`),
+          ...skippedLines(skipped, lang),
           '',
         ]),
     ...(findings.length === 0

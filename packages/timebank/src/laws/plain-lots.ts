@@ -39,7 +39,10 @@ export function addToLots(book: PlainLots, { sequence, transfer, units }: Entry,
     const own = (wanted: (one: Taken) => boolean): number => book.taken.findLastIndex((one) => one.by === undone && wanted(one));
     for (let left = units; left > 0; ) {
       const owed = own(({ lot }) => lot === null);
-      const { lot, units: back } = splitOff(book.taken, owed >= 0 ? owed : own(() => true), left);
+      const place = owed >= 0 ? owed : own(() => true);
+      // More comes back than was taken: that is for L-08 to say.
+      if (place < 0) break;
+      const { lot, units: back } = splitOff(book.taken, place, left);
       left -= back;
       if (lot !== null) comeIn(book, { ...lot, units: back });
     }
@@ -55,6 +58,8 @@ export function addToLots(book: PlainLots, { sequence, transfer, units }: Entry,
     if (at >= 0) left -= splitOff(book.lots, at, left).units;
     while (left > 0) {
       const spenders = book.taken.filter(({ lot }) => lot?.sequence === undone).map(({ by }) => by);
+      // More is taken back than came in: that too.
+      if (spenders.length === 0) break;
       const by = Math.min(...spenders);
       let gone = 0;
       for (let place = 0; place >= 0 && gone < left; ) {

@@ -98,7 +98,8 @@ function giveBack(book: LotBook, undone: number, units: number, order: LotOrder)
   const forgiven = Math.min(units, book.owed.get(undone) ?? 0);
   owe(book, undone, -forgiven);
   const drawn = book.drawn.get(undone) ?? [];
-  for (let left = units - forgiven; left > 0; ) {
+  // `judge` lets nobody give back more than was taken; a ledger that does is still there to be looked at.
+  for (let left = units - forgiven; left > 0 && drawn.length > 0; ) {
     const last = drawn.pop()!;
     const back = Math.min(left, last.units);
     if (back < last.units) drawn.push({ ...last, units: last.units - back });

@@ -44,7 +44,7 @@ export function nobodyEarns(trial: Trial, path: readonly (string | number)[]): r
 
 /** Steps that change nothing for any service tried: every one of them could be left out. */
 export function idleSteps(trial: Trial, path: readonly (string | number)[]): readonly Finding[] {
-  const { standard, easy } = trial;
+  const { standard, easy, effort } = trial;
   const [base] = easy;
   if (base === undefined) return [];
   return standard.steps.flatMap((step, place): readonly Finding[] => {
@@ -56,14 +56,15 @@ export function idleSteps(trial: Trial, path: readonly (string | number)[]): rea
     const words = stepWords(step, standard.unit);
     const data = { place: place + 1, stepZh: words.zh, stepEn: words.en };
     const at = [...path, 'steps', place];
-    if (step.do === 'cap') return capFinding(step, place, trial, data, at);
+    const cut = effort.skipped.find((one) => one.part === 'step' && one.place === place + 1);
+    if (cut === undefined && step.do === 'cap') return capFinding(step, place, trial, data, at);
     const example = lists.find((list) => sumOf(list, standard).seconds > 0) ?? sceneOf([base]);
+    const shown = { claim: 'idle', before: outcomesOf(example, standard), after: outcomesOf(example, fewer) } as const;
+    // Where the search was cut short, nothing can be said of "never".
     return [
-      finding('review/step-idle', 'risk', at, data, {
-        claim: 'idle',
-        before: outcomesOf(example, standard),
-        after: outcomesOf(example, fewer),
-      }),
+      cut === undefined
+        ? finding('review/step-idle', 'risk', at, data, shown)
+        : finding('review/step-not-seen', 'note', at, { ...data, tried: cut.tried, of: cut.of }, shown),
     ];
   });
 }

@@ -35,6 +35,7 @@ export type ServicesCode =
 export type ReviewCode =
   | 'review/nobody-earns'
   | 'review/step-idle'
+  | 'review/step-not-seen'
   | 'review/cap-out-of-reach'
   | 'review/category-earns-nothing'
   | 'review/category-at-the-rest'
@@ -168,6 +169,10 @@ export const reviewTexts = {
   'review/step-idle': {
     zh: '第 {place} 步从不起作用，删去也一样：{stepZh}',
     en: 'step {place} never does anything and could be left out: {stepEn}',
+  },
+  'review/step-not-seen': {
+    zh: '试过的服务（{of} 种里的 {tried} 种）里，第 {place} 步没有起过作用；没有全部试完：{stepZh}',
+    en: 'step {place} did nothing for the {tried} of {of} services that were tried; not all were: {stepEn}',
   },
   'review/cap-out-of-reach': {
     zh: '第 {place} 步封顶达不到：前面的步骤最多只让人记到 {mostSeconds}，到不了 {capSeconds}（{stepZh}）',
