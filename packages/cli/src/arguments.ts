@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Lang, LocalDate } from '@linli/model';
 import { nearestWord } from '@linli/timebank';
-import { commandIn, commands, options as described, namesUnder } from './commands.ts';
+import { type Command, commandIn, commands, options as described, namesUnder } from './commands.ts';
 import { type Failure, failure, isFailure } from './failure.ts';
 import { exitCodes, type Terminal } from './terminal.ts';
 
@@ -77,6 +77,10 @@ export function readArguments(words: readonly string[], env: Terminal['env']): A
   if (!date.success) return usage('date/invalid', { value: text('date') ?? '' });
   const command: Commanded | Failure = commandOf(positionals, values['help'] === true, values['version'] === true);
   if (isFailure(command)) return command;
+  const said = command.command === 'help' || command.command === 'version' ? undefined : commandIn(positionals);
+  const foreign = tokens.find((token) => token.kind === 'option' && said !== undefined && !isOptionOf(said, token.name));
+  // An option that does nothing here may be one that somebody relies on: `--dry-run` above all.
+  if (foreign?.kind === 'option') return usage('option/not-here', { option: foreign.rawName, command: said?.name ?? '' });
   return {
     ...command,
     file: text('input') ?? command.file,
@@ -102,6 +106,10 @@ export function readArguments(words: readonly string[], env: Terminal['env']): A
     lang: lang.data,
   };
 }
+
+const everywhere: readonly string[] = ['json', 'lang', 'help'];
+const isOptionOf = (command: Command, name: string): boolean =>
+  everywhere.includes(name) || command.options.some((option) => option === name);
 
 type Commanded = Pick<Asked, 'command' | 'file' | 'words'>;
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { mostRuleBytes, parseRuleFile, type Rules, readFileWithin, readRules } from '@linli/community';
+import { parseRuleFile, type Rules, readFileWithin, readRules, readTextWithin } from '@linli/community';
 import { Mapping } from '@linli/interop';
-import { isFault } from '@linli/model';
+import { type Decision, isFault, type Reason } from '@linli/model';
 import { memoryDriver, type StorageDriver } from '@linli/storage';
 import { sqliteDriver } from '@linli/storage-sqlite';
 import type { Asked } from './arguments.ts';
@@ -12,18 +12,18 @@ import { exitCodes, type Terminal } from './terminal.ts';
 const mostWorkbookBytes = 64_000_000;
 
 export const loadBytes = (file: string, terminal: Terminal): Promise<Uint8Array | Failure> =>
-  bytesWithin(file, mostWorkbookBytes, terminal);
+  loaded(file, () => readFileWithin(resolve(terminal.cwd, file), file, mostWorkbookBytes));
 
 /** A file that people write: rules, definitions, services. */
-export const loadRuleBytes = (file: string, terminal: Terminal): Promise<Uint8Array | Failure> =>
-  bytesWithin(file, mostRuleBytes, terminal);
+export const loadRuleText = (file: string, terminal: Terminal): Promise<string | Failure> =>
+  loaded(file, () => readTextWithin(resolve(terminal.cwd, file), file));
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-async function bytesWithin(file: string, mostBytes: number, terminal: Terminal): Promise<Uint8Array | Failure> {
+async function loaded<Value>(file: string, read: () => Promise<Decision<Value>>): Promise<Value | Failure> {
   try {
-    const bytes = await readFileWithin(resolve(terminal.cwd, file), file, mostBytes);
-    return bytes.ok ? bytes.value : failure(exitCodes.input, ...bytes.reasons);
+    const answer = await read();
+    return answer.ok ? answer.value : failure(exitCodes.input, ...(answer.reasons as readonly [Reason, ...Reason[]]));
   } catch (cause) {
     const problem = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
     if (problem === 'ENOENT') return failure(exitCodes.input, { code: 'file/not-found', data: { file } });
@@ -44,9 +44,9 @@ export async function loadMapping(
   terminal: Terminal,
 ): Promise<{ readonly mapping?: Mapping } | Failure> {
   if (file === undefined) return {};
-  const bytes = await loadRuleBytes(file, terminal);
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const mapping = parseRuleFile(file, new TextDecoder().decode(bytes), Mapping);
+  const text = await loadRuleText(file, terminal);
+  if (typeof text !== 'string') return text;
+  const mapping = parseRuleFile(file, text, Mapping);
   return mapping.ok ? { mapping: mapping.value } : failure(exitCodes.rules, ...mapping.reasons);
 }
 

@@ -7,6 +7,7 @@ export type CliCode =
   | 'command/missing'
   | 'option/unknown'
   | 'option/unknown-meant'
+  | 'option/not-here'
   | 'option/needs-value'
   | 'option/missing'
   | 'option/invalid'
@@ -59,6 +60,10 @@ export const cliTexts = {
   'option/unknown-meant': {
     zh: '不认识的选项 {option}，是不是 {meant}？linli --help 列出全部选项',
     en: 'unknown option {option}; did you mean {meant}? linli --help lists them all',
+  },
+  'option/not-here': {
+    zh: '{command} 不用选项 {option}；linli help {command} 列出它的选项',
+    en: '{command} has no option {option}; linli help {command} lists what it has',
   },
   'option/needs-value': { zh: '选项 {option} 后面要写内容', en: 'the option {option} needs a value' },
   'option/missing': { zh: '缺少 {option}', en: '{option} is missing' },

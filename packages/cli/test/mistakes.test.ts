@@ -29,6 +29,13 @@ const written = async (folder: string, name: string, bytes: Uint8Array): Promise
 
 const mistakes: readonly Mistake[] = [
   {
+    what: 'an option of another command, above all one that would have kept it from writing',
+    words: async (folder) => [...day(await written(folder, 'list.xlsx', await bytesOf(duowenWorkbook))), '--dry-run'],
+    exitCode: 2,
+    zh: /day run 不用选项 --dry-run/,
+    en: /day run has no option --dry-run/,
+  },
+  {
     what: 'a file that is not there',
     words: async () => day('nowhere.xlsx'),
     exitCode: 3,

@@ -47,6 +47,25 @@ describe('ids in a services file', () => {
   });
 });
 
+describe('a file in another encoding', () => {
+  it.each([
+    ['GBK', Buffer.from([0xd5, 0xc5, 0xc8, 0xfd])], // 张三
+    ['UTF-16', Buffer.from('\ufeff张三', 'utf16le')],
+  ])('%s is refused: read as UTF-8, several names would become one', async (_, name) => {
+    const bytes = Buffer.concat([Buffer.from('services: [{ helperId: "'), name, Buffer.from('" }]\n')]);
+    await inFolder(async (cwd) => {
+      await writeFile(join(cwd, 's.yaml'), bytes);
+      const services = await linli(['rules', 'explain', '--pack', 'us-dane', '--services', 's.yaml'], { cwd });
+      const pack = await linli(['rules', 'check', 's.yaml'], { cwd });
+      for (const { exitCode, err } of [services, pack]) {
+        expect(exitCode).toBeGreaterThan(2);
+        expect(err).toMatch(/s\.yaml 不是 UTF-8/);
+        expect(err).toMatch(/s\.yaml is not UTF-8/);
+      }
+    });
+  });
+});
+
 describe('times in a services file', () => {
   it.each([
     ['from: "2026-03-02T14:00", until: "14:00"', 'services/no-length 2 services.0.until'],

@@ -20,7 +20,7 @@ export { parseDefinitionFile } from './rules/parse-definition-file.ts';
 export { type Located, parsePackFile, parseServicesFile } from './rules/parse-pack-file.ts';
 export { parseRuleFile } from './rules/parse-rule-file.ts';
 export { CommunityProfile } from './rules/profile.ts';
-export { mostRuleBytes, readFileWithin, readTextWithin } from './rules/read-file-within.ts';
+export { readFileWithin, readTextWithin } from './rules/read-file-within.ts';
 export { readRules } from './rules/read-rules.ts';
 export { type Rules, vocabularyOf } from './rules/rules.ts';
 export type { TextPlace } from './rules/source-text.ts';

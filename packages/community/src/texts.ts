@@ -5,6 +5,7 @@ export type CommunityCode =
   | 'rules/missing'
   | 'rules/not-a-file'
   | 'rules/too-large'
+  | 'rules/not-utf8'
   | 'rules/more-mistakes'
   | 'rules/not-readable'
   | 'rules/alias'
@@ -50,6 +51,10 @@ export const communityTexts = {
   'rules/not-a-file': {
     zh: '{file} 不是普通文件（是文件夹、设备或管道），没有读取',
     en: '{file} is no file but a folder, a device or a pipe; it was not read',
+  },
+  'rules/not-utf8': {
+    zh: '{file} 不是 UTF-8 编码（可能是 GBK 或 UTF-16）。请另存为 UTF-8 再试；照错的编码读，几个名字会变成一个。',
+    en: '{file} is not UTF-8 (GBK or UTF-16, perhaps). Save it as UTF-8 and try again; read in the wrong encoding, several names become one.',
   },
   'rules/too-large': {
     zh: '{file} 超过 {megabytes} MB，没有读取；请分成几个文件，或删去用不到的内容',

@@ -6,7 +6,7 @@ import type { Candidate, PersonFacts } from '@linli/timebank';
 import type { ServiceList } from '@linli/timebank/review';
 import type { Asked } from '../arguments.ts';
 import { type Failure, failure, isFailure } from '../failure.ts';
-import { isZip, loadBytes, loadMapping, loadRuleBytes, loadRules } from '../load.ts';
+import { isZip, loadBytes, loadMapping, loadRules, loadRuleText } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 
 /** Services to be judged, and remarks on what was not understood. */
@@ -25,9 +25,9 @@ export async function loadServices(file: string, asked: Asked, terminal: Termina
   const workbook = await loadBytes(file, terminal);
   if (!(workbook instanceof Uint8Array)) return workbook;
   if (isZip(workbook)) return fromWorkbook(workbook, asked, terminal);
-  const bytes = await loadRuleBytes(file, terminal);
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const parsed = parseServicesFile(file, new TextDecoder().decode(bytes), zone.data ?? homeZone);
+  const text = await loadRuleText(file, terminal);
+  if (typeof text !== 'string') return text;
+  const parsed = parseServicesFile(file, text, zone.data ?? homeZone);
   if (!parsed.ok) return failure(exitCodes.input, ...parsed.reasons);
   return { list: parsed.value, remarks: parsed.reasons };
 }

@@ -3,8 +3,8 @@ import type { Lang, Reason } from '@linli/model';
 import { nearestWord } from '@linli/timebank';
 import { type DefinitionFormat, definitionFormats, definitionJsonSchema } from '@linli/windows';
 import type { Asked } from '../arguments.ts';
-import { type Failure, failure, isFailure } from '../failure.ts';
-import { loadRuleBytes } from '../load.ts';
+import { type Failure, failure } from '../failure.ts';
+import { loadRuleText } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 
 /** Definitions before they go live: every file is read and every mistake said, also where the first file has some. */
@@ -15,9 +15,9 @@ export async function checkDefinitions(asked: Asked, terminal: Terminal, lang: L
   const definitions: object[] = [];
   const lines: string[] = [];
   for (const file of files) {
-    const bytes = await loadRuleBytes(file, terminal);
-    if (isFailure(bytes)) return bytes;
-    const parsed = parseDefinitionFile(file, new TextDecoder().decode(bytes));
+    const text = await loadRuleText(file, terminal);
+    if (typeof text !== 'string') return text;
+    const parsed = parseDefinitionFile(file, text);
     if (!parsed.ok) {
       mistakes.push(...parsed.reasons);
       continue;

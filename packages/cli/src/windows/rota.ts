@@ -4,7 +4,7 @@ import { addDays, type Instant, type Lang, wallTimeOf } from '@linli/model';
 import { explain, holesIn, type Rota, RotaEvent, rotaDays, rotaEvents } from '@linli/windows';
 import type { Asked } from '../arguments.ts';
 import { type Failure, failure, isFailure } from '../failure.ts';
-import { loadRuleBytes } from '../load.ts';
+import { loadRuleText } from '../load.ts';
 import { exitCodes, type Terminal } from '../terminal.ts';
 import { writeText } from '../write-file.ts';
 
@@ -52,9 +52,9 @@ export async function showRota(asked: Asked, terminal: Terminal, lang: Lang, now
 
 async function rotaIn(file: string | undefined, terminal: Terminal): Promise<Rota | Failure> {
   if (file === undefined) return failure(exitCodes.usage, { code: 'option/missing', data: { option: 'FILE' } });
-  const bytes = await loadRuleBytes(file, terminal);
-  if (isFailure(bytes)) return bytes;
-  const parsed = parseDefinitionFile(file, new TextDecoder().decode(bytes));
+  const text = await loadRuleText(file, terminal);
+  if (typeof text !== 'string') return text;
+  const parsed = parseDefinitionFile(file, text);
   if (!parsed.ok) return failure(exitCodes.rules, ...parsed.reasons);
   const { value } = parsed;
   if (value.format === 'linli-rota/1') return value;
@@ -63,17 +63,17 @@ async function rotaIn(file: string | undefined, terminal: Terminal): Promise<Rot
 
 async function sentBefore(file: string | undefined, terminal: Terminal): Promise<readonly RotaEvent[] | Failure> {
   if (file === undefined) return [];
-  const bytes = await loadRuleBytes(file, terminal);
-  if (isFailure(bytes)) return bytes;
-  const kept = jsonIn(bytes);
+  const text = await loadRuleText(file, terminal);
+  if (typeof text !== 'string') return text;
+  const kept = jsonIn(text);
   const isOurs = typeof kept === 'object' && kept !== null && 'format' in kept && kept.format === FORMAT && 'events' in kept;
   const sent = RotaEvent.array().safeParse(isOurs ? kept.events : undefined);
   return sent.success ? sent.data : failure(exitCodes.input, { code: 'rota/before-not-one', data: { file } });
 }
 
-function jsonIn(bytes: Uint8Array): unknown {
+function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -4,7 +4,7 @@ import { type Decision, no, yes } from '@linli/model';
 import type { CommunityCode } from '../texts.ts';
 
 /** Files of rules, of words and of services are written by people: none needs more than 1 MB. */
-export const mostRuleBytes = 1_000_000;
+const mostRuleBytes = 1_000_000;
 
 /**
  * A file's bytes. No: it is no file (a folder, a device, a pipe), or it is larger than `mostBytes`; then no more of it is read.
@@ -35,8 +35,13 @@ export async function readFileWithin(
   }
 }
 
-/** The same as text. */
+/** The same as text, which is UTF-8: another encoding read as such would make one name of several, without a word. */
 export async function readTextWithin(path: string, named: string): Promise<Decision<string, CommunityCode>> {
   const bytes = await readFileWithin(path, named);
-  return bytes.ok ? yes(new TextDecoder().decode(bytes.value)) : bytes;
+  if (!bytes.ok) return bytes;
+  try {
+    return yes(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+  } catch {
+    return no('rules/not-utf8', { file: named });
+  }
 }

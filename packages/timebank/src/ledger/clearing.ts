@@ -187,12 +187,13 @@ function rateBetween(
   return no('clearing/no-agreement', { partner: to.id });
 }
 
-/** Two versions or two copies of one ledger: the shorter ends, or both begin, with the very same transfer. */
-function isOneLedger({ length, log }: Ledger, other: Ledger): boolean {
-  const shorter = Math.min(length, other.length);
-  if (shorter === 0) return false;
-  return [0, shorter - 1].some((at) => {
-    const [one, two] = [log.records[at], other.log.records[at]];
-    return one === two || (one !== undefined && !('kind' in one) && isSameJson(one, two));
-  });
+/**
+ * Two versions or two copies of one ledger: the first transfer of one stands in the other, under the same id and word for
+ * word. Declarations and statuses before it prove nothing, since two communities may begin alike.
+ */
+function isOneLedger(one: Ledger, other: Ledger): boolean {
+  if (one.log === other.log && one.length > 0) return true;
+  const first = one.log.records.slice(0, one.length).find((record) => !('kind' in record));
+  const twin = first === undefined ? undefined : recordIn(other, first.id);
+  return twin !== undefined && isSameJson(first, twin);
 }

@@ -256,6 +256,12 @@ describe('clearing when the agreement changes', () => {
     expect(asked(sideOf('east', begun), sideOf('west', after(begun, [move('d', ann, bo, 1)])))).toEqual(
       all('clearing/same-ledger'),
     );
+    // What stands before the first transfer proves nothing, and hides nothing either: each copy went on by itself.
+    const status = { kind: 'status', id: 's0', account: account('person', 'zz'), status: 'frozen', at: at(1), why } as const;
+    const [left, right] = [1, 2].map((units) => built(status, move('c', east, ann, 7200), move(`d${units}`, ann, bo, units)));
+    expect(asked(sideOf('east', left!), sideOf('west', right!))).toEqual(all('clearing/same-ledger'));
+    const begunAlike = [built(status, move('c', east, ann, 7200)), built(status, move('e', east, ann, 7200))] as const;
+    expect(asked(sideOf('east', begunAlike[0]), sideOf('west', begunAlike[1]))).not.toContain('clearing/same-ledger');
     // two new communities have the same empty ledger to begin with
     const credit = {
       ...policyWith('west'),
