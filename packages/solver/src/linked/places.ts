@@ -1,5 +1,5 @@
 import { scramble } from '../chance.ts';
-import { Near } from './near.ts';
+import type { Near } from './near.ts';
 import { seedState } from './numbers.ts';
 import type { Routes } from './routes.ts';
 
@@ -19,9 +19,9 @@ export class Places {
   readonly #times: Int32Array;
   #random: number;
 
-  constructor(routes: Routes, seed: number) {
+  constructor(routes: Routes, near: Near, seed: number) {
     this.#routes = routes;
-    this.near = new Near(routes.input);
+    this.near = near;
     this.#allowed = new Uint8Array(routes.services * routes.helpers);
     for (let v = 0; v < routes.services; v++) {
       for (let i = this.near.helperFirst[v]!; i < this.near.helperFirst[v + 1]!; i++) {

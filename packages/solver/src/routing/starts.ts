@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts';
+import { Slice, type Slices } from '../slices.ts';
 
 /**
  * When each visit may start, by kind of tour and visit: its windows within the shift and outside the breaks, in rising
@@ -35,13 +36,18 @@ export interface TourShift {
 }
 
 /** `mayHold` tells whether a tour may hold a visit at any time at all. */
-export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (visit: number, tour: number) => boolean): Starts {
+export function* startsOf(
+  frame: Frame,
+  shifts: readonly TourShift[],
+  mayHold: (visit: number, tour: number) => boolean,
+): Slices<Starts> {
   const kinds = kindsOf(frame, shifts);
   const slotsFrom = new Int32Array(frame.visits.length + 1);
   const toursFrom = new Int32Array(frame.visits.length + 1);
-  const toursFor: Int32Array[] = [];
-  const slotFor: Int32Array[] = [];
-  // By tour: the slot of the visit that is looked at.
+  let toursFor = new Int32Array(shifts.length);
+  let slotFor = new Int32Array(shifts.length);
+  // By tour: the last visit that may be in it, and its slot there.
+  const visitIn = new Int32Array(shifts.length).fill(-1);
   const slotIn = new Int32Array(shifts.length);
   const found = new Int32Array(shifts.length);
   const first: number[] = [];
@@ -49,17 +55,23 @@ export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (v
   const gaps: number[] = [];
   const runs = new Map<number, readonly Run[]>();
   const milder = new Map<number, readonly number[]>();
+  const slice = new Slice();
   for (const [visit, { windows }] of frame.visits.entries()) {
     const opens = opensOf(windows);
     let count = 0;
+    let looked = 0;
+    let isRising = true;
     for (const [kind, own] of runsByKind(frame, kinds, visit)) {
       const slot = first.length;
       const before = count;
       for (const tour of kind.tours)
         if (mayHold(visit, tour)) {
+          if (count > 0 && tour < found[count - 1]!) isRising = false;
+          visitIn[tour] = visit;
           slotIn[tour] = slot;
           found[count++] = tour;
         }
+      looked += kind.tours.length;
       if (count === before) continue;
       first.push(own[0]!.first);
       last.push(own.at(-1)!.last);
@@ -68,19 +80,28 @@ export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (v
       const later = opens.filter((open) => open > own[0]!.first && own.some((run) => run.first <= open && open <= run.last));
       if (later.length > 0) milder.set(slot, later);
     }
-    const tours = found.slice(0, count);
     // Those of one kind stand in order already.
-    if (tours.some((tour, at) => at > 0 && tour < tours[at - 1]!)) tours.sort();
-    toursFor.push(tours);
-    slotFor.push(tours.map((tour) => slotIn[tour]!));
+    if (!isRising && count < shifts.length / MANY_TOURS) found.subarray(0, count).sort();
+    else if (!isRising) for (let tour = 0, at = 0; at < count; tour++) if (visitIn[tour] === visit) found[at++] = tour;
+    const from = toursFrom[visit]!;
+    const until = from + count;
+    if (until > toursFor.length) {
+      toursFor = longer(toursFor, until);
+      slotFor = longer(slotFor, until);
+    }
+    for (let at = 0; at < count; at++) {
+      toursFor[from + at] = found[at]!;
+      slotFor[from + at] = slotIn[found[at]!]!;
+    }
     slotsFrom[visit + 1] = first.length;
-    toursFrom[visit + 1] = toursFrom[visit]! + count;
+    toursFrom[visit + 1] = until;
+    if (slice.isFull(8 * (looked + kinds.length))) yield;
   }
   return {
     slotsFrom,
     toursFrom,
-    toursFor: concat(toursFor, toursFrom.at(-1)!),
-    slotFor: concat(slotFor, toursFrom.at(-1)!),
+    toursFor: toursFor.subarray(0, toursFrom.at(-1)!),
+    slotFor: slotFor.subarray(0, toursFrom.at(-1)!),
     first: Float64Array.from(first),
     last: Float64Array.from(last),
     gaps: Uint8Array.from(gaps),
@@ -89,14 +110,13 @@ export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (v
   };
 }
 
-function concat(parts: readonly Int32Array[], length: number): Int32Array {
-  const whole = new Int32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+/** One tour in so many and more are put in order sooner by going through all. */
+const MANY_TOURS = 16;
+
+function longer(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.max(least, 2 * list.length));
+  copy.set(list);
+  return copy;
 }
 
 interface Kind extends TourShift {
