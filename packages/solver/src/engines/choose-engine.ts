@@ -3,7 +3,7 @@ import type { Frame } from '../frame.ts';
 import { RoutingSearch } from '../routing/routing-search.ts';
 import { tableOf } from '../routing/table.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Slices } from '../slices.ts';
+import { Slice, type Slices } from '../slices.ts';
 import { capacityEngine } from './capacity-engine.ts';
 import type { Engine } from './engine.ts';
 import { linkedEngine } from './linked-engine.ts';
@@ -20,5 +20,8 @@ export function* chooseEngine(frame: Frame, seed: number, rules: readonly Rule[]
     rules.length > 0
       ? null
       : ((yield* oneToOneEngine(frame)) ?? (yield* capacityEngine(frame, seed)) ?? (yield* linkedEngine(frame, seed)));
-  return made ?? new RoutingSearch(yield* tableOf(frame), seed, { rules });
+  if (made !== null) return made;
+  const table = yield* tableOf(frame);
+  if (new Slice().isFull(table.toursFor.length)) yield;
+  return new RoutingSearch(table, seed, { rules });
 }

@@ -44,10 +44,11 @@ export function* startsOf(
   const kinds = kindsOf(frame, shifts);
   const slotsFrom = new Int32Array(frame.visits.length + 1);
   const toursFrom = new Int32Array(frame.visits.length + 1);
-  let toursFor = new Int32Array(shifts.length);
-  let slotFor = new Int32Array(shifts.length);
-  // By tour: the last visit that may be in it, and its slot there.
-  const visitIn = new Int32Array(shifts.length).fill(-1);
+  // In parts, for nobody knows how long they get.
+  const tourParts: Int32Array[] = [];
+  const slotParts: Int32Array[] = [];
+  let listed = 0;
+  // By tour: the slot of the visit that is looked at.
   const slotIn = new Int32Array(shifts.length);
   const found = new Int32Array(shifts.length);
   const first: number[] = [];
@@ -67,7 +68,6 @@ export function* startsOf(
       for (const tour of kind.tours)
         if (mayHold(visit, tour)) {
           if (count > 0 && tour < found[count - 1]!) isRising = false;
-          visitIn[tour] = visit;
           slotIn[tour] = slot;
           found[count++] = tour;
         }
@@ -81,43 +81,42 @@ export function* startsOf(
       if (later.length > 0) milder.set(slot, later);
     }
     // Those of one kind stand in order already.
-    if (!isRising && count < shifts.length / MANY_TOURS) found.subarray(0, count).sort();
-    else if (!isRising) for (let tour = 0, at = 0; at < count; tour++) if (visitIn[tour] === visit) found[at++] = tour;
-    const from = toursFrom[visit]!;
-    const until = from + count;
-    if (until > toursFor.length) {
-      toursFor = longer(toursFor, until);
-      slotFor = longer(slotFor, until);
-    }
-    for (let at = 0; at < count; at++) {
-      toursFor[from + at] = found[at]!;
-      slotFor[from + at] = slotIn[found[at]!]!;
+    if (!isRising) found.subarray(0, count).sort();
+    for (let at = 0; at < count; at++, listed++) {
+      const inPart = listed % PART;
+      if (inPart === 0) {
+        tourParts.push(new Int32Array(PART));
+        slotParts.push(new Int32Array(PART));
+      }
+      tourParts.at(-1)![inPart] = found[at]!;
+      slotParts.at(-1)![inPart] = slotIn[found[at]!]!;
     }
     slotsFrom[visit + 1] = first.length;
-    toursFrom[visit + 1] = until;
+    toursFrom[visit + 1] = listed;
     if (slice.isFull(8 * (looked + kinds.length))) yield;
+  }
+  const toursFor = new Int32Array(listed);
+  const slotFor = new Int32Array(listed);
+  for (let at = 0; at < listed; at += PART) {
+    toursFor.set(tourParts[at / PART]!.subarray(0, listed - at), at);
+    slotFor.set(slotParts[at / PART]!.subarray(0, listed - at), at);
+    if (slice.isFull(2 * PART)) yield;
   }
   return {
     slotsFrom,
     toursFrom,
-    toursFor: toursFor.subarray(0, toursFrom.at(-1)!),
-    slotFor: slotFor.subarray(0, toursFrom.at(-1)!),
-    first: Float64Array.from(first),
-    last: Float64Array.from(last),
-    gaps: Uint8Array.from(gaps),
+    toursFor,
+    slotFor,
+    first: new Float64Array(first),
+    last: new Float64Array(last),
+    gaps: new Uint8Array(gaps),
     runs,
     milder,
   };
 }
 
-/** One tour in so many and more are put in order sooner by going through all. */
-const MANY_TOURS = 16;
-
-function longer(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(Math.max(least, 2 * list.length));
-  copy.set(list);
-  return copy;
-}
+/** Entries of a list that grows. */
+const PART = 1 << 14;
 
 interface Kind extends TourShift {
   readonly tours: number[];

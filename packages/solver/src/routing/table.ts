@@ -171,7 +171,7 @@ export function* visitPrices(
   const prices = new Float64Array(visits.length * helpers.length);
   const cost = Float64Array.from(helpers, (helper) => helper.cost);
   const wage = Float64Array.from(helpers, (helper) => helper.wage);
-  const isPaid = cost.some((price) => price !== 0) || wage.some((price) => price !== 0);
+  const isPaid = [...cost, ...wage].some((price) => price !== 0);
   const slice = new Slice();
   for (let visit = 0; visit < visits.length; visit++) {
     if (slice.isFull(helpers.length)) yield;
@@ -192,8 +192,9 @@ export function* visitPrices(
 /** Helpers are twins who differ in no word but their names and skills, and in what they may do and cost for no visit. */
 function* twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Slices<Int32Array> {
   const alike = new Map<string, number[]>();
+  let rows = 0;
   const isTwin = (a: number, b: number): boolean => {
-    for (let row = 0; row < barred.length; row += helpers.length)
+    for (let row = 0; row < barred.length; row += helpers.length, rows++)
       if (barred[row + a] !== barred[row + b] || visitPrice[row + a] !== visitPrice[row + b]) return false;
     return true;
   };
@@ -205,8 +206,9 @@ function* twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Fl
     const twin = others.find((other) => isTwin(other, helper));
     if (twin === undefined) alike.set(key, [...others, helper]);
     firstOf.push(twin ?? helper);
-    // A pair is often told apart early.
-    if (slice.isFull(others.length * 64 + 1024)) yield;
+    // Going down a column misses every cache.
+    if (slice.isFull(64 * rows)) yield;
+    rows = 0;
   }
   const toursSoFar = new Int32Array(helpers.length);
   const numbers = new Map<string, number>();
