@@ -6,6 +6,7 @@ import { Moves } from '../src/linked/moves.ts';
 import { Near } from '../src/linked/near.ts';
 import { Places } from '../src/linked/places.ts';
 import { Routes } from '../src/linked/routes.ts';
+import { inOneGo } from '../src/slices.ts';
 import { linkedInputs, plainInput, withoutExactRings } from './linked-inputs.ts';
 
 /** What the chains say and what the slow evaluator says of the same chains, in words; empty when they agree. */
@@ -31,7 +32,7 @@ function firstDisagreement(input: LinkedInput, seed: number, plant: (routes: Rou
   const routes = new Routes(input);
   plant(routes);
   routes.excessWeight = 3;
-  const moves = new Moves(routes, new Places(routes, new Near(input), seed));
+  const moves = new Moves(routes, new Places(routes, inOneGo(new Near(input).prepare()), seed));
   for (let i = 0; i < 150; i++) {
     moves.temperature = i % 3 === 0 ? 6400 : 320;
     const before = routes.cost;

@@ -44,7 +44,7 @@ export async function* aborted({ seed }: RunBudget): AsyncGenerator<Aborted & { 
 function inOneShift({ helpers, visits, ...rest }: ProblemInput): ProblemInput {
   return {
     ...rest,
-    weights: { continuity: 0 },
+    weights: { continuity: 0, fairness: 0 },
     helpers: helpers.map(({ maxVisits: _, ...helper }) => ({ ...helper, shifts: [{ from: 480, until: 1050 }] })),
     visits: visits.map((visit) => ({ ...visit, priority: 1, windows: visit.windows.slice(0, 1) })),
   };

@@ -55,9 +55,9 @@ export function* linkedEngine(frame: Frame, seed: number): Slices<Engine | null>
   if (frame.links.some(({ minLag, maxLag }) => minLag === Number.NEGATIVE_INFINITY && maxLag === Number.POSITIVE_INFINITY))
     return null;
   const extraCost = yield* visitPrices(frame, null);
-  if (extraCost.some((cost) => cost > DEAREST)) return null;
-  const input = inputOf(frame, shift.from, shift.until, ways, extraCost);
-  if (new Slice().isFull(extraCost.length)) yield;
+  const pairs = yield* pairsOf(frame, extraCost);
+  if (pairs === null) return null;
+  const input = inputOf(frame, shift.from, shift.until, ways, pairs);
   return new LinkedEngine(frame, yield* linkedSearch(input, seed), shift.from);
 }
 
@@ -72,8 +72,8 @@ function fitsInto32Bits({ visits, durations }: Frame, from: number, until: numbe
   );
 }
 
-function inputOf(frame: Frame, from: number, until: number, travel: Int32Array, extraCost: Float64Array): LinkedInput {
-  const { helpers, visits, problem, durations, placeOf, places, barred } = frame;
+function inputOf(frame: Frame, from: number, until: number, travel: Int32Array, pairs: Pairs): LinkedInput {
+  const { helpers, visits, problem, durations, placeOf, places } = frame;
   const { weights } = problem;
   const [{ wage }] = helpers as [Frame['helpers'][number]];
   const windows = visits.map(({ windows: [window] }, visit) => {
@@ -99,8 +99,7 @@ function inputOf(frame: Frame, from: number, until: number, travel: Int32Array, 
     earliest: Int32Array.from(windows, ({ earliest }) => earliest),
     latest: Int32Array.from(windows, ({ latest }) => latest),
     hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
-    allowed: barred.map((bars) => (bars === 0 ? 1 : 0)),
-    extraCost: extraCost.some((cost) => cost !== 0) ? new Int32Array(extraCost) : null,
+    ...pairs,
     leftOutWeight: null,
     links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
       first,
@@ -113,6 +112,25 @@ function inputOf(frame: Frame, from: number, until: number, travel: Int32Array, 
     latenessWeight: weights.lateness,
     largestLatenessWeight: weights.latest,
   };
+}
+
+type Pairs = Pick<LinkedInput, 'allowed' | 'extraCost'>;
+
+/** Null where one costs too much. */
+function* pairsOf({ barred }: Frame, extraCost: Float64Array): Slices<Pairs | null> {
+  const allowed = new Uint8Array(barred.length);
+  const costs = new Int32Array(barred.length);
+  const slice = new Slice();
+  let isPriced = false;
+  for (let pair = 0; pair < barred.length; pair++) {
+    allowed[pair] = barred[pair] === 0 ? 1 : 0;
+    const cost = extraCost[pair]!;
+    if (cost > DEAREST) return null;
+    if (cost !== 0) isPriced = true;
+    costs[pair] = cost;
+    if (slice.isFull(1)) yield;
+  }
+  return { allowed, extraCost: isPriced ? costs : null };
 }
 
 /**
@@ -159,9 +177,9 @@ class LinkedEngine implements Engine {
   /** Of many visits as it was found: to time a plan anew takes as long as many steps. Rings of waits may close a bit tighter then. */
   get best(): { readonly medium: number; readonly soft: number } {
     const { visits } = this.#frame;
-    if (visits.length <= MANY) this.#look();
-    if (this.#search.bestNumber === this.#seen) return this.#best;
-    return { medium: this.#search.bestMustLeftOut * visits[0]!.priority, soft: this.#search.bestCost };
+    if (visits.length > MANY) return { medium: this.#search.bestMustLeftOut * visits[0]!.priority, soft: this.#search.bestCost };
+    this.#look();
+    return this.#best;
   }
 
   planned(): readonly PlannedVisit[] {
@@ -189,8 +207,9 @@ class LinkedEngine implements Engine {
       const from = this.#origin + start[visit]!;
       planned.push({ visitId: id, helperId: frame.helpers[helper[visit]!]!.id, from, until: from + duration });
     }
-    const { score } = planOf(frame, planned);
     this.#planned = planned;
+    if (frame.visits.length > MANY) return;
+    const { score } = planOf(frame, planned);
     this.#best = { medium: total(score.medium), soft: total(score.soft) };
   }
 }

@@ -233,13 +233,8 @@ function emptied(r: Routes): void {
 
 /** `run` it as often as wanted and read `best` at any time. */
 export function* linkedSearch(input: LinkedInput, seed: number): Slices<LinkedSearch> {
-  const pairs = input.place.length * input.helperStart.length;
-  const slice = new Slice();
+  const near = yield* new Near(input).prepare();
   const routes = new Routes(input);
-  if (slice.isFull(pairs)) yield;
-  const near = new Near(input);
-  if (slice.isFull(pairs)) yield;
-  const places = new Places(routes, near, seed);
-  if (slice.isFull(pairs)) yield;
-  return new LinkedSearch(routes, new Moves(routes, places));
+  if (new Slice().isFull(near.helperOf.length)) yield;
+  return new LinkedSearch(routes, new Moves(routes, new Places(routes, near, seed)));
 }

@@ -171,13 +171,11 @@ export function* visitPrices(
   const prices = new Float64Array(visits.length * helpers.length);
   const cost = Float64Array.from(helpers, (helper) => helper.cost);
   const wage = Float64Array.from(helpers, (helper) => helper.wage);
-  const isPaid = [...cost, ...wage].some((price) => price !== 0);
   const slice = new Slice();
   for (let visit = 0; visit < visits.length; visit++) {
     if (slice.isFull(helpers.length)) yield;
     const told = promised?.helperOf[visit] ?? -1;
     const own = effort[visit] ?? null;
-    if (!isPaid && told === -1 && own === null && visits[visit]!.wanted.length === 0) continue;
     const duration = durations[visit]!;
     for (let helper = 0; helper < helpers.length; helper++) {
       const at = visit * helpers.length + helper;
