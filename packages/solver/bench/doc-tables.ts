@@ -242,7 +242,7 @@ function answersTable(lines: readonly ResultLine[]): string {
         return [
           [
             `abort, ${line['problem']}, ${line['visits']} visits`,
-            `median ${line['medianMilliseconds']} ms, longest ${line['largestMilliseconds']} ms of ${line['asked']}`,
+            `median ${line['medianMilliseconds']} ms, 99th percentile ${line['p99Milliseconds']} ms, longest ${line['largestMilliseconds']} ms of ${line['asked']}; first plan ${line['firstPlanMilliseconds']} ms`,
           ],
         ];
       case 'explain':

@@ -10,14 +10,16 @@ export interface BudgetOptions {
   readonly now?: () => number;
 }
 
-/** Steps between two looks at the signal where there is no clock: a few milliseconds at most. */
+/** Steps between two looks at the signal where there is no clock: a few milliseconds at most, of many visits as well. */
 const STEPS_WITHOUT_CLOCK = 4;
+const MANY_VISITS = 1000;
 const TURN_MILLISECONDS = 8;
 const MOST_STEPS = 4096;
 
 /** What is left of the time and the steps that a search was given. */
 export class Budget {
   readonly #steps: number;
+  readonly #stepsWithoutClock: number;
   readonly #milliseconds: number;
   readonly #now: () => number;
   readonly #begin: number;
@@ -28,7 +30,7 @@ export class Budget {
   #pace = 0;
 
   /** @throws Fault `options/no-budget`, `options/bad-steps`, `options/bad-milliseconds`. */
-  constructor({ steps, milliseconds, now }: BudgetOptions) {
+  constructor({ steps, milliseconds, now }: BudgetOptions, visits = 0) {
     assert(
       steps !== undefined || milliseconds !== undefined,
       'options/no-budget',
@@ -44,6 +46,7 @@ export class Budget {
       'options/bad-milliseconds',
       `milliseconds is a number with a clock beside it, not ${milliseconds}`,
     );
+    this.#stepsWithoutClock = visits > MANY_VISITS ? 1 : STEPS_WITHOUT_CLOCK;
     this.#steps = steps ?? Number.POSITIVE_INFINITY;
     this.#milliseconds = milliseconds ?? Number.POSITIVE_INFINITY;
     this.#hasClock = milliseconds !== undefined && now !== undefined;
@@ -76,7 +79,7 @@ export class Budget {
   /** How many steps to do before looking again. */
   nextSteps(): number {
     const left = this.#steps - this.#done;
-    if (!this.#hasClock) return Math.min(left, STEPS_WITHOUT_CLOCK);
+    if (!this.#hasClock) return Math.min(left, this.#stepsWithoutClock);
     // Too fast for the clock to tell: as much again.
     const wanted =
       this.#pace === 0 ? this.#done : Math.floor(Math.min(TURN_MILLISECONDS, this.#milliseconds - this.#elapsed) / this.#pace);

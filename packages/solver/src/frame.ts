@@ -1,6 +1,7 @@
 import { Fault } from '@linli/model/kernel';
 import { byId } from './plan.ts';
 import type { Helper, Link, Problem, Spacing, Visit } from './problem.ts';
+import { inOneGo, Slice, type Slices } from './slices.ts';
 
 /** A link between two visits by their numbers; a bound that is not given is infinite. */
 export interface NumberedLink {
@@ -67,11 +68,31 @@ const known = new WeakMap<Problem, Frame>();
 
 /** The frame of a problem, laid out once; a problem is never changed. */
 export function frameOf(problem: Problem): Frame {
+  const frame = frameWithoutWays(problem);
+  inOneGo(fillInWays(frame));
+  return frame;
+}
+
+/** The same, but `times` are nothing to go by before they are filled in: there are many of them. */
+export function frameWithoutWays(problem: Problem): Frame {
   const before = known.get(problem);
   if (before !== undefined) return before;
   const frame = layOut(problem);
   known.set(problem, frame);
   return frame;
+}
+
+/** Goes on where it was left. */
+export function* fillInWays({ problem: { travel }, places }: Frame): Slices<void> {
+  const ways = waysOf(travel);
+  const slice = new Slice();
+  while (ways.filled < places) {
+    const row = travel.times[ways.filled]!;
+    const from = ways.filled * places;
+    for (let to = 0; to < places; to++) ways.times[from + to] = row[to]!;
+    ways.filled++;
+    if (slice.isFull(places)) yield;
+  }
 }
 
 function layOut(problem: Problem): Frame {
@@ -93,7 +114,7 @@ function layOut(problem: Problem): Frame {
     helperAt,
     visitAt,
     places: places.length,
-    times: flatTimes(problem.travel),
+    times: waysOf(problem.travel).times,
     placeOf: Int32Array.from(visits, ({ place }) => rowOf(place)),
     homeFrom: Int32Array.from(helpers, ({ from }) => rowOf(from)),
     homeTo: Int32Array.from(helpers, ({ to }) => rowOf(to)),
@@ -106,17 +127,21 @@ function layOut(problem: Problem): Frame {
   };
 }
 
-const knownTimes = new WeakMap<Problem['travel'], Float64Array>();
+interface Ways {
+  readonly times: Float64Array;
+  /** So many rows. */
+  filled: number;
+}
+
+const knownWays = new WeakMap<Problem['travel'], Ways>();
 
 /** Shared by all problems with the same travel. */
-function flatTimes(travel: Problem['travel']): Float64Array {
-  const before = knownTimes.get(travel);
+function waysOf(travel: Problem['travel']): Ways {
+  const before = knownWays.get(travel);
   if (before !== undefined) return before;
-  const places = travel.times.length;
-  const flat = new Float64Array(places * places);
-  for (const [row, times] of travel.times.entries()) flat.set(times, row * places);
-  knownTimes.set(travel, flat);
-  return flat;
+  const ways: Ways = { times: new Float64Array(travel.times.length ** 2), filled: 0 };
+  knownWays.set(travel, ways);
+  return ways;
 }
 
 type Pairs = Pick<Frame, 'barred' | 'missesWish' | 'effort'>;

@@ -1,10 +1,12 @@
 import { assert } from '@linli/model/kernel';
 import { Budget } from './budget.ts';
-import { frameOf } from './frame.ts';
+import type { Engine } from './engines/engine.ts';
+import { type Frame, fillInWays, frameWithoutWays } from './frame.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { RoutingSearch } from './routing/routing-search.ts';
-import { tableOf } from './routing/table.ts';
+import { type Promised, tableOf } from './routing/table.ts';
+import type { Slices } from './slices.ts';
 import { runToEnd, type SolveOptions } from './solve.ts';
 
 export interface ReplanOptions extends SolveOptions {
@@ -27,8 +29,8 @@ export function replan(problem: Problem, before: Plan, options: ReplanOptions): 
     'options/bad-move-price',
     `movePrice is a whole number, not ${movePrice}`,
   );
-  const budget = new Budget(options);
-  const frame = frameOf(problem);
+  const budget = new Budget(options, problem.visits.length);
+  const frame = frameWithoutWays(problem);
   const helperOf = new Int32Array(frame.visits.length).fill(-1);
   const fromOf = new Float64Array(frame.visits.length);
   for (const { visitId, helperId, from } of before.visits) {
@@ -38,13 +40,12 @@ export function replan(problem: Problem, before: Plan, options: ReplanOptions): 
     helperOf[visit] = frame.helperAt.get(helperId) ?? -1;
     fromOf[visit] = from;
   }
-  const table = tableOf(frame, { helperOf, fromOf, movePrice });
-  return runToEnd(
-    frame,
-    new RoutingSearch(table, options.seed, { start: before.visits, rules: options.rules ?? [] }),
-    options,
-    budget,
-  );
+  return runToEnd({ frame, engine: near(frame, before, options, { helperOf, fromOf, movePrice }) }, options, budget);
+}
+
+function* near(frame: Frame, { visits }: Plan, { seed, rules = [] }: ReplanOptions, promised: Promised): Slices<Engine> {
+  yield* fillInWays(frame);
+  return new RoutingSearch(yield* tableOf(frame, promised), seed, { start: visits, rules });
 }
 
 const walkPrice = ({ score, visits }: Plan): number => Math.ceil((score.soft.travel ?? 0) / Math.max(1, visits.length));

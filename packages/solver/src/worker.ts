@@ -58,8 +58,8 @@ export async function solveInWorkers(problem: Problem, options: WorkersOptions):
     `workers is a whole number above 0, not ${workers}`,
   );
   // Looked at before anything is opened.
-  new Budget(options);
-  const first = (): Plan => solve(problem, { seed, steps: 0 });
+  new Budget(options, problem.visits.length);
+  const first = (): Plan => solve(problem, { seed, steps: 0, ...(signal === undefined ? {} : { signal }) });
   if (signal?.aborted) return first();
   const random = seededRandom(seed);
   const seeds = Array.from({ length: workers }, (_, index) => (index === 0 ? seed : random.nextInt(2 ** 31)));
@@ -135,7 +135,7 @@ async function search(
   const opened = await unlessAborted(member.ask({ ask: 'open', problem, seed }), signal);
   if (opened === undefined || opened.told !== 'state') return;
   board.take(index, opened.state);
-  const budget = new Budget(options);
+  const budget = new Budget(options, problem.visits.length);
   while (goesOn() && !budget.isSpent) {
     const { turns, steps } = turnsOf(budget, options.milliseconds === undefined ? TURNS_WITHOUT_CLOCK : 1);
     const answered = await member.ask({ ask: 'run', turns });

@@ -7,11 +7,12 @@ import { frameOf } from '../src/frame.ts';
 import type { ProblemInput } from '../src/problem.ts';
 import { RoutingSearch } from '../src/routing/routing-search.ts';
 import { total } from '../src/score.ts';
+import { inOneGo } from '../src/slices.ts';
 import { type Progress, solve } from '../src/solve.ts';
 import { bruteForce } from './brute-force.ts';
 import { line, problem } from './problems.ts';
 
-const engineOf = (input: ProblemInput) => chooseEngine(frameOf(problem(input)), 1, []);
+const engineOf = (input: ProblemInput) => inOneGo(chooseEngine(frameOf(problem(input)), 1, []));
 const isRouting = (input: ProblemInput): boolean => engineOf(input) instanceof RoutingSearch;
 
 /** Solves, and keeps the last word of the search on its way. */

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { evaluateLinked } from '../src/linked/evaluate.ts';
 import type { LinkedInput } from '../src/linked/input.ts';
 import { Moves } from '../src/linked/moves.ts';
+import { Near } from '../src/linked/near.ts';
+import { Places } from '../src/linked/places.ts';
 import { Routes } from '../src/linked/routes.ts';
+import { inOneGo } from '../src/slices.ts';
 import { linkedInputs, plainInput, withoutExactRings } from './linked-inputs.ts';
 
 /** What the chains say and what the slow evaluator says of the same chains, in words; empty when they agree. */
@@ -29,7 +32,7 @@ function firstDisagreement(input: LinkedInput, seed: number, plant: (routes: Rou
   const routes = new Routes(input);
   plant(routes);
   routes.excessWeight = 3;
-  const moves = new Moves(routes, seed);
+  const moves = new Moves(routes, new Places(routes, inOneGo(new Near(input).prepare()), seed));
   for (let i = 0; i < 150; i++) {
     moves.temperature = i % 3 === 0 ? 6400 : 320;
     const before = routes.cost;

@@ -8,10 +8,11 @@ import { evaluateLinked } from '../src/linked/evaluate.ts';
 import { type LinkedInput, NEVER } from '../src/linked/input.ts';
 import { ladder } from '../src/linked/numbers.ts';
 import { linkedSearch } from '../src/linked/search.ts';
+import { inOneGo } from '../src/slices.ts';
 import { linkedInputs, plainInput } from './linked-inputs.ts';
 
 const after = (input: LinkedInput, steps: number, seed = 1) => {
-  const search = linkedSearch(input, seed);
+  const search = inOneGo(linkedSearch(input, seed));
   search.run(steps, 0, 1);
   return search.best;
 };

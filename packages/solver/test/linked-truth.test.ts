@@ -5,6 +5,7 @@ import { linkedEngine } from '../src/engines/linked-engine.ts';
 import { frameOf } from '../src/frame.ts';
 import type { ProblemInput } from '../src/problem.ts';
 import { planOf, total } from '../src/score.ts';
+import { inOneGo } from '../src/slices.ts';
 import { solve } from '../src/solve.ts';
 import { bestPlan } from './oracle/best-plan.ts';
 import { problem } from './problems.ts';
@@ -12,7 +13,7 @@ import { problem } from './problems.ts';
 /** Solves by the engine for linked visits, and by no other. */
 function solved(input: ProblemInput, steps: number, seed = 1) {
   const parsed = problem(input);
-  expect(linkedEngine(frameOf(parsed), seed)).not.toBeNull();
+  expect(inOneGo(linkedEngine(frameOf(parsed), seed))).not.toBeNull();
   const plan = solve(parsed, { seed, steps });
   expect(check(parsed, plan).violations).toEqual([]);
   return plan;
@@ -198,9 +199,9 @@ describe('the first plan in turns', () => {
   it('law: after every turn it is a plan, it grows, and it is the same whatever the turns', () => {
     const parsed = problem(fullDays(3, 40));
     const frame = frameOf(parsed);
-    const whole = linkedEngine(frame, 1)!;
+    const whole = inOneGo(linkedEngine(frame, 1))!;
     expect(whole.begin?.(Number.POSITIVE_INFINITY)).toBe(true);
-    const engine = linkedEngine(frame, 1)!;
+    const engine = inOneGo(linkedEngine(frame, 1))!;
     const counts = [engine.planned().length];
     for (let isWhole = false; !isWhole; ) {
       isWhole = engine.begin!(4);
@@ -220,7 +221,7 @@ describe('small problems', () => {
     for (let seed = 1; tried < 120; seed++) {
       const input = small(seed);
       const parsed = problem(input);
-      if (linkedEngine(frameOf(parsed), 1) === null) continue;
+      if (inOneGo(linkedEngine(frameOf(parsed), 1)) === null) continue;
       tried++;
       const plan = solved(input, 3000);
       const best = bestPlan(parsed);

@@ -9,6 +9,7 @@ import { RoutingSearch } from '../src/routing/routing-search.ts';
 import { startsOf } from '../src/routing/starts.ts';
 import { tableOf } from '../src/routing/table.ts';
 import { planOf, total } from '../src/score.ts';
+import { inOneGo } from '../src/slices.ts';
 import { solve, solveAsync } from '../src/solve.ts';
 import { line, problem } from './problems.ts';
 import { richProblem } from './rich-problems.ts';
@@ -20,7 +21,7 @@ const soft = (plan: Plan): number => total(plan.score.soft);
 /** The same problem by ruin and recreate, whichever engine it would get. */
 function routed(parsed: Problem, seed: number, steps: number): Plan {
   const frame = frameOf(parsed);
-  const search = new RoutingSearch(tableOf(frame), seed);
+  const search = new RoutingSearch(inOneGo(tableOf(frame)), seed);
   for (let done = 0; done < steps; done += 4) search.run(4, done / steps, (done + 4) / steps);
   return planOf(frame, search.planned());
 }
@@ -331,7 +332,7 @@ describe('what a problem is laid out as', () => {
       visits: [{ id: 'x', windows: days, duration: 30, place: 'p' }],
       travel: one,
     });
-    const starts = startsOf(frameOf(asked), tableOf(frameOf(asked)).shifts, () => true);
+    const starts = inOneGo(startsOf(frameOf(asked), inOneGo(tableOf(frameOf(asked))).shifts, () => true));
     // Two runs in each shift: before noon and after it.
     expect([...starts.runs.values()].map((runs) => runs.length)).toEqual(days.map(() => 2));
     expect(check(asked, solve(asked, { seed: 1, steps: 0 })).ok).toBe(true);
@@ -343,13 +344,13 @@ describe('what a problem is laid out as', () => {
       visits: days.map((window, day) => ({ id: `v${day}`, windows: [window], duration: 30, place: 'p' })),
       travel: one,
     });
-    expect(tableOf(frameOf(asked)).starts.first).toHaveLength(days.length);
+    expect(inOneGo(tableOf(frameOf(asked))).starts.first).toHaveLength(days.length);
   });
 
   it('law: the starts of a slot are those of one window and one shift, outside every break', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const frame = frameOf(richProblem(seed));
-      const table = tableOf(frame);
+      const table = inOneGo(tableOf(frame));
       const { starts, shifts, durations, way, places } = table;
       for (let visit = 0; visit < table.visits; visit++)
         for (let tour = 0; tour < table.tours; tour++) {
@@ -410,7 +411,7 @@ describe('the first plan', () => {
 
   it('is the same in one go and in turns', () => {
     const frame = frameOf(many);
-    const [whole, turns] = [new RoutingSearch(tableOf(frame), 3), new RoutingSearch(tableOf(frame), 3)];
+    const [whole, turns] = [new RoutingSearch(inOneGo(tableOf(frame)), 3), new RoutingSearch(inOneGo(tableOf(frame)), 3)];
     whole.begin(Number.POSITIVE_INFINITY);
     while (!turns.begin(7));
     expect(turns.planned()).toEqual(whole.planned());

@@ -30,16 +30,17 @@ async function bundled(entry: string): Promise<{ readonly bytes: number; readonl
 }
 
 // Levels compared one by one, groups put in by chance and first plans made in turns took 2 kB, and no plan is worth less truth.
-it('P1: solving, re-planning, checking and comparing are at most 42 kB with everything they import, and have no zod in them', async () => {
+// One more that preparing heeds the clock and the signal: a page must not stand still for a second.
+it('P1: solving, re-planning, checking and comparing are at most 43 kB with everything they import, and have no zod in them', async () => {
   const { bytes, inputs } = await bundled('core');
-  expect(bytes).toBeLessThanOrEqual(42_000);
+  expect(bytes).toBeLessThanOrEqual(43_000);
   expect(inputs.filter((path) => path.includes('zod') || path.includes('src/input/'))).toEqual([]);
 });
 
 // Groups are put in by a search of their own since they are held against an oracle; a guess took 1 kB less, and missed.
-it('with every answer about a plan it is at most 51 kB, and has no zod either', async () => {
+it('with every answer about a plan it is at most 52 kB, and has no zod either', async () => {
   const { bytes, inputs } = await bundled('index');
-  expect(bytes).toBeLessThanOrEqual(51_000);
+  expect(bytes).toBeLessThanOrEqual(52_000);
   expect(inputs.filter((path) => path.includes('zod') || path.includes('src/input/'))).toEqual([]);
 });
 

@@ -23,9 +23,7 @@ export const measureShape: Readonly<Record<Shape, (budget: RunBudget) => Iterabl
   ],
   replan: (budget) => [replanned(budget)],
   recommend: (budget) => [recommended(budget)],
-  async *abort(budget) {
-    for (const [name, found] of Object.entries(await aborted(budget))) yield { problem: name, ...found };
-  },
+  abort: aborted,
   *growth(budget) {
     grown(50, { ...budget, seconds: 2 });
     for (const visits of growthVisits) yield grown(visits, budget);

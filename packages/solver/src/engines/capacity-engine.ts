@@ -2,6 +2,7 @@ import { type CapacityAnswer, type SearchWithinCapacity, searchWithinCapacity } 
 import type { Frame } from '../frame.ts';
 import type { PlannedVisit } from '../plan.ts';
 import { type Table, tableOf } from '../routing/table.ts';
+import type { Slices } from '../slices.ts';
 import type { Engine } from './engine.ts';
 import { isLoose, weightAbove } from './structure.ts';
 
@@ -10,10 +11,10 @@ import { isLoose, weightAbove } from './structure.ts';
  * generalized assignment, searched with a proved bound. Null where the problem is of another kind, or its numbers are too
  * large to be weighed exactly.
  */
-export function capacityEngine(frame: Frame, seed: number): Engine | null {
+export function* capacityEngine(frame: Frame, seed: number): Slices<Engine | null> {
   if (!isLoose(frame) || !hasNoWays(frame) || !onlySumsCount(frame)) return null;
   const { helpers, visits, problem } = frame;
-  const table = tableOf(frame);
+  const table = yield* tableOf(frame);
   if (table.workPriced || problem.helpers.length === 0 || visits.length === 0) return null;
   const above = weightAbove(
     visits.map((_, visit) =>

@@ -4,11 +4,14 @@ import { type LinkedSearch, linkedSearch } from '../linked/search.ts';
 import type { PlannedVisit } from '../plan.ts';
 import { visitPrices } from '../routing/table.ts';
 import { planOf, total } from '../score.ts';
+import { Slice, type Slices } from '../slices.ts';
 import type { Engine } from './engine.ts';
 import { hasSoftEnds } from './structure.ts';
 
 /** No time is further from the start of the shift, and no way or service longer: sums of them must fit into 32 bits. */
 const LONGEST = 2 ** 28;
+/** More visits than this are not timed anew for each better plan. */
+const MANY = 1000;
 /** No cost on top is larger, for the same reason. */
 const DEAREST = 2 ** 30;
 
@@ -17,7 +20,7 @@ const DEAREST = 2 ** 30;
  * the same shift, every visit has one window and the same weight, and nothing counts but ways, lateness, wishes and effort.
  * Null where the problem is of another kind.
  */
-export function linkedEngine(frame: Frame, seed: number): Engine | null {
+export function* linkedEngine(frame: Frame, seed: number): Slices<Engine | null> {
   const { helpers, visits, problem } = frame;
   const [first] = helpers;
   const [shift] = first?.shifts ?? [];
@@ -47,28 +50,30 @@ export function linkedEngine(frame: Frame, seed: number): Engine | null {
       windows.length === 1 && pinned === null && penalty === null && priority === visits[0]!.priority,
   );
   if (!isAlike || !isPlain || !fitsInto32Bits(frame, shift.from, shift.until)) return null;
+  const ways = yield* waysWithHomes(frame);
+  if (ways === null) return null;
   if (frame.links.some(({ minLag, maxLag }) => minLag === Number.NEGATIVE_INFINITY && maxLag === Number.POSITIVE_INFINITY))
     return null;
-  const extraCost = visitPrices(frame, null);
-  if (extraCost.some((cost) => cost > DEAREST)) return null;
-  return new LinkedEngine(frame, inputOf(frame, shift.from, shift.until, extraCost), shift.from, seed);
+  const extraCost = yield* visitPrices(frame, null);
+  const pairs = yield* pairsOf(frame, extraCost);
+  if (pairs === null) return null;
+  const input = inputOf(frame, shift.from, shift.until, ways, pairs);
+  return new LinkedEngine(frame, yield* linkedSearch(input, seed), shift.from);
 }
 
-function fitsInto32Bits({ visits, durations, times }: Frame, from: number, until: number): boolean {
+function fitsInto32Bits({ visits, durations }: Frame, from: number, until: number): boolean {
   const isNear = (time: number): boolean => Math.abs(time - from) <= LONGEST;
   return (
     isNear(until) &&
     visits.every(({ windows }) =>
       windows.every((window) => isNear(window.from) && isNear(window.until) && isNear(window.softUntil ?? from)),
     ) &&
-    durations.every((duration) => duration <= LONGEST) &&
-    times.every((time) => time <= LONGEST)
+    durations.every((duration) => duration <= LONGEST)
   );
 }
 
-function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Array): LinkedInput {
-  const { helpers, visits, problem, durations, placeOf, places, barred } = frame;
-  const times = waysWithHomes(frame);
+function inputOf(frame: Frame, from: number, until: number, travel: Int32Array, pairs: Pairs): LinkedInput {
+  const { helpers, visits, problem, durations, placeOf, places } = frame;
   const { weights } = problem;
   const [{ wage }] = helpers as [Frame['helpers'][number]];
   const windows = visits.map(({ windows: [window] }, visit) => {
@@ -84,7 +89,7 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
   });
   return {
     places: places + 2,
-    travel: times,
+    travel,
     helperStart: new Int32Array(helpers.length).fill(places),
     helperEnd: new Int32Array(helpers.length).fill(places + 1),
     helperEarliest: new Int32Array(helpers.length),
@@ -94,8 +99,7 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
     earliest: Int32Array.from(windows, ({ earliest }) => earliest),
     latest: Int32Array.from(windows, ({ latest }) => latest),
     hardLatest: Int32Array.from(windows, ({ hardLatest }) => hardLatest),
-    allowed: barred.map((bars) => (bars === 0 ? 1 : 0)),
-    extraCost: extraCost.some((cost) => cost !== 0) ? new Int32Array(extraCost) : null,
+    ...pairs,
     leftOutWeight: null,
     links: frame.links.map(({ first, second, minLag, maxLag, helper }) => ({
       first,
@@ -110,18 +114,41 @@ function inputOf(frame: Frame, from: number, until: number, extraCost: Float64Ar
   };
 }
 
+type Pairs = Pick<LinkedInput, 'allowed' | 'extraCost'>;
+
+/** Null where one costs too much. */
+function* pairsOf({ barred }: Frame, extraCost: Float64Array): Slices<Pairs | null> {
+  const allowed = new Uint8Array(barred.length);
+  const costs = new Int32Array(barred.length);
+  const slice = new Slice();
+  let isPriced = false;
+  for (let pair = 0; pair < barred.length; pair++) {
+    allowed[pair] = barred[pair] === 0 ? 1 : 0;
+    const cost = extraCost[pair]!;
+    if (cost > DEAREST) return null;
+    if (cost !== 0) isPriced = true;
+    costs[pair] = cost;
+    if (slice.isFull(1)) yield;
+  }
+  return { allowed, extraCost: isPriced ? costs : null };
+}
+
 /**
  * The ways with two more places, where everybody sets out and where everybody ends: between those two it is no way, for who
- * does nothing walks nowhere.
+ * does nothing walks nowhere. Null where one is too long.
  */
-function waysWithHomes({ times, places, homeFrom, homeTo }: Frame): Int32Array {
+function* waysWithHomes({ times, places, homeFrom, homeTo }: Frame): Slices<Int32Array | null> {
   const size = places + 2;
   const ways = new Int32Array(size * size);
+  const slice = new Slice();
   for (let from = 0; from < size; from++) {
+    if (slice.isFull(size)) yield;
     const row = (from === places ? homeFrom[0]! : from === places + 1 ? homeTo[0]! : from) * places;
     for (let to = 0; to < size; to++) {
       if (from >= places && to >= places) continue;
-      ways[from * size + to] = times[row + (to === places ? homeFrom[0]! : to === places + 1 ? homeTo[0]! : to)]!;
+      const way = times[row + (to === places ? homeFrom[0]! : to === places + 1 ? homeTo[0]! : to)]!;
+      if (way > LONGEST) return null;
+      ways[from * size + to] = way;
     }
   }
   return ways;
@@ -137,9 +164,9 @@ class LinkedEngine implements Engine {
   #planned: readonly PlannedVisit[] = [];
   #best = { medium: 0, soft: 0 };
 
-  constructor(frame: Frame, input: LinkedInput, origin: number, seed: number) {
+  constructor(frame: Frame, search: LinkedSearch, origin: number) {
     this.#frame = frame;
-    this.#search = linkedSearch(input, seed);
+    this.#search = search;
     this.#origin = origin;
   }
 
@@ -147,7 +174,10 @@ class LinkedEngine implements Engine {
     return this.#search.steps;
   }
 
+  /** Of many visits as it was found: to time a plan anew takes as long as many steps. Rings of waits may close a bit tighter then. */
   get best(): { readonly medium: number; readonly soft: number } {
+    const { visits } = this.#frame;
+    if (visits.length > MANY) return { medium: this.#search.bestMustLeftOut * visits[0]!.priority, soft: this.#search.bestCost };
     this.#look();
     return this.#best;
   }
@@ -177,8 +207,9 @@ class LinkedEngine implements Engine {
       const from = this.#origin + start[visit]!;
       planned.push({ visitId: id, helperId: frame.helpers[helper[visit]!]!.id, from, until: from + duration });
     }
-    const { score } = planOf(frame, planned);
     this.#planned = planned;
+    if (frame.visits.length > MANY) return;
+    const { score } = planOf(frame, planned);
     this.#best = { medium: total(score.medium), soft: total(score.soft) };
   }
 }

@@ -3,6 +3,7 @@ import type { Frame } from '../frame.ts';
 import type { PlannedVisit } from '../plan.ts';
 import { type Table, tableOf } from '../routing/table.ts';
 import { workCost } from '../routing/work-cost.ts';
+import type { Slices } from '../slices.ts';
 import type { Engine } from './engine.ts';
 import { isLoose, weightAbove } from './structure.ts';
 
@@ -12,12 +13,12 @@ const MOST_PAIRS = 1 << 24;
  * Where everybody does at most one visit, who does which is a linear assignment, and solved exactly. Null where the problem
  * is of another kind, or its numbers are too large to be weighed exactly.
  */
-export function oneToOneEngine(frame: Frame): Engine | null {
+export function* oneToOneEngine(frame: Frame): Slices<Engine | null> {
   const { helpers, visits } = frame;
   if (visits.length === 0 || helpers.length === 0 || !helpers.every(({ maxVisits }) => maxVisits !== null && maxVisits <= 1))
     return null;
   if (!isLoose(frame) || visits.length * (helpers.length + visits.length) > MOST_PAIRS) return null;
-  const table = tableOf(frame);
+  const table = yield* tableOf(frame);
   const pairs = pairsOf(table);
   const dearest = visits.map((_, visit) => Math.max(table.leftOutSoft[visit]!, ...pairs[visit]!.filter(Number.isFinite)));
   const above = weightAbove(dearest);

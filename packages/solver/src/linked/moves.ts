@@ -1,5 +1,5 @@
 import { MINUS_LN } from '../chance.ts';
-import { Places } from './places.ts';
+import type { Places } from './places.ts';
 import { type Routes, SOUND } from './routes.ts';
 
 const ANY_LIMIT = Number.POSITIVE_INFINITY;
@@ -42,9 +42,9 @@ export class Moves {
   readonly #routes: Routes;
   readonly #services: number;
 
-  constructor(routes: Routes, seed: number) {
+  constructor(routes: Routes, places: Places) {
     this.#routes = routes;
-    this.places = new Places(routes, seed);
+    this.places = places;
     this.#services = routes.services;
   }
 

@@ -1,3 +1,4 @@
+import { Slice, type Slices } from '../slices.ts';
 import type { LinkedInput } from './input.ts';
 
 /** How many neighbours a service keeps on each side. */
@@ -16,8 +17,10 @@ export class Near {
   readonly helperFirst: Int32Array;
   readonly helperOf: Int32Array;
   /** Mean travel from a service to its five nearest successors: the size of an ordinary leg. */
-  readonly leg: number;
+  leg = 1;
   readonly #input: LinkedInput;
+  /** Who has no time for anything. */
+  readonly #idle: readonly boolean[];
   /** Per service, its helpers as bits, in so many words. */
   readonly #able: Int32Array;
   readonly #words: number;
@@ -37,20 +40,44 @@ export class Near {
     this.#words = Math.ceil(helpers / 32);
     this.#able = new Int32Array(services * this.#words);
     this.helperFirst = new Int32Array(services + 1);
-    const helperOf = new Int32Array(services * helpers);
+    this.#idle = idle;
+    this.helperOf = new Int32Array(services * helpers);
+    this.#before = new Array(services);
+    this.#after = new Array(services);
+  }
+
+  /** Before this nothing is near. */
+  *prepare(): Slices<this> {
+    const services = this.#input.place.length;
+    const helpers = this.#idle.length;
+    const slice = new Slice();
     let count = 0;
     for (let v = 0; v < services; v++) {
+      if (slice.isFull(helpers)) yield;
       for (let h = 0; h < helpers; h++) {
-        if (idle[h] || input.allowed[v * helpers + h] !== 1) continue;
-        helperOf[count++] = h;
+        if (this.#idle[h] || this.#input.allowed[v * helpers + h] !== 1) continue;
+        this.helperOf[count++] = h;
         this.#able[v * this.#words + (h >> 5)]! |= 1 << (h & 31);
       }
       this.helperFirst[v + 1] = count;
     }
-    this.helperOf = helperOf.slice(0, count);
-    this.#before = new Array(services);
-    this.#after = new Array(services);
-    this.leg = this.#ordinaryLeg(services);
+    const { travel, place, places } = this.#input;
+    let legs = 0;
+    let counted = 0;
+    for (let v = 0; v < services; v += Math.ceil(services / LEG_SAMPLE)) {
+      if (slice.isFull(4 * services)) yield;
+      for (const w of this.after(v).subarray(0, 5)) {
+        legs += travel[place[v]! * places + place[w]!]!;
+        counted++;
+      }
+    }
+    this.leg = Math.max(1, counted === 0 ? 1 : legs / counted);
+    return this;
+  }
+
+  /** Whether a helper may do a service. */
+  may(v: number, h: number): boolean {
+    return ((this.#able[v * this.#words + (h >> 5)]! >> (h & 31)) & 1) === 1;
   }
 
   before(v: number): Int32Array {
@@ -61,19 +88,6 @@ export class Near {
   after(v: number): Int32Array {
     this.#after[v] ??= this.#nearest(v, (w) => this.#cost(v, w));
     return this.#after[v];
-  }
-
-  #ordinaryLeg(services: number): number {
-    const { travel, place, places } = this.#input;
-    let legs = 0;
-    let counted = 0;
-    for (let v = 0; v < services; v += Math.ceil(services / LEG_SAMPLE)) {
-      for (const w of this.after(v).subarray(0, 5)) {
-        legs += travel[place[v]! * places + place[w]!]!;
-        counted++;
-      }
-    }
-    return Math.max(1, counted === 0 ? 1 : legs / counted);
   }
 
   #cost(u: number, v: number): number {

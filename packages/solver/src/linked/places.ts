@@ -1,5 +1,5 @@
 import { scramble } from '../chance.ts';
-import { Near } from './near.ts';
+import type { Near } from './near.ts';
 import { seedState } from './numbers.ts';
 import type { Routes } from './routes.ts';
 
@@ -13,22 +13,13 @@ const BESIDE = 4;
 export class Places {
   readonly near: Near;
   readonly #routes: Routes;
-  readonly #allowed: Uint8Array;
-  readonly #helpers: number;
   /** By-time places are read off the kept plan: lifting moves times forward that putting back moves back again. */
   readonly #times: Int32Array;
   #random: number;
 
-  constructor(routes: Routes, seed: number) {
+  constructor(routes: Routes, near: Near, seed: number) {
     this.#routes = routes;
-    this.near = new Near(routes.input);
-    this.#allowed = new Uint8Array(routes.services * routes.helpers);
-    for (let v = 0; v < routes.services; v++) {
-      for (let i = this.near.helperFirst[v]!; i < this.near.helperFirst[v + 1]!; i++) {
-        this.#allowed[v * routes.helpers + this.near.helperOf[i]!] = 1;
-      }
-    }
-    this.#helpers = routes.helpers;
+    this.near = near;
     this.#times = routes.keptStart;
     this.#random = seedState(seed);
   }
@@ -40,7 +31,7 @@ export class Places {
   }
 
   may(v: number, h: number): boolean {
-    return this.#allowed[v * this.#helpers + h] === 1;
+    return this.near.may(v, h);
   }
 
   /** A node to stand right behind: a near service, what stands before a near one, or a chain's place by time. */

@@ -89,9 +89,9 @@ export class Routes {
   /** What the two marks remember: the last kept state and the state inside an open change. */
   readonly #marked = [new Float64Array(9), new Float64Array(9)] as const;
 
-  constructor(input: LinkedInput) {
+  constructor(input: LinkedInput, groups: Groups = groupServices(input)) {
     this.input = input;
-    this.groups = groupServices(input);
+    this.groups = groups;
     const services = input.place.length;
     const helpers = input.helperStart.length;
     const nodes = services + 2 * helpers;

@@ -1,6 +1,9 @@
+import { Slice, type Slices } from '../slices.ts';
 import type { LinkedInput, LinkedSolution } from './input.ts';
 import { Moves } from './moves.ts';
+import { Near } from './near.ts';
 import { ladder } from './numbers.ts';
+import { Places } from './places.ts';
 import { Routes } from './routes.ts';
 
 /** Temperatures in ordinary legs: where odd and even first tries begin, where the last annealing begins, where all end. */
@@ -34,6 +37,8 @@ export class LinkedSearch {
   steps = 0;
   readonly #routes: Routes;
   readonly #moves: Moves;
+  /** Where the best plan is timed anew. */
+  #anew: Routes | undefined;
   /** For cool tries, hot tries and the last annealing. */
   readonly #ladders: readonly [Float64Array, Float64Array, Float64Array];
   readonly #leg: number;
@@ -41,8 +46,9 @@ export class LinkedSearch {
   readonly #bestStart: Int32Array;
   /** Place on the chain, for services that begin at the same time. */
   readonly #bestRank: Int32Array;
-  #bestCost = Number.POSITIVE_INFINITY;
-  #bestMustLeftOut = Number.POSITIVE_INFINITY;
+  /** What the best plan costs as it was found. */
+  bestCost = Number.POSITIVE_INFINITY;
+  bestMustLeftOut = Number.POSITIVE_INFINITY;
   #cost: number;
   #tries = 0;
   #trySteps = 0;
@@ -56,10 +62,10 @@ export class LinkedSearch {
   /** How far the try has cooled, 0 to 1. */
   #cooled = 0;
 
-  constructor(input: LinkedInput, seed: number) {
-    const services = input.place.length;
-    this.#routes = new Routes(input);
-    this.#moves = new Moves(this.#routes, seed);
+  constructor(routes: Routes, moves: Moves) {
+    const { input, services } = routes;
+    this.#routes = routes;
+    this.#moves = moves;
     const unit = Math.max(1, input.travelWeight, input.latenessWeight);
     const leg = this.#moves.places.near.leg * unit;
     this.#leg = leg;
@@ -135,15 +141,15 @@ export class LinkedSearch {
   /** Who must be served comes first, whatever it costs. */
   #recordIfBetter(): void {
     const { mustLeftOut } = this.#routes;
-    if (mustLeftOut < this.#bestMustLeftOut || (mustLeftOut === this.#bestMustLeftOut && this.#cost < this.#bestCost))
+    if (mustLeftOut < this.bestMustLeftOut || (mustLeftOut === this.bestMustLeftOut && this.#cost < this.bestCost))
       this.#record();
   }
 
   #record(): void {
     const r = this.#routes;
     this.bestNumber++;
-    this.#bestCost = this.#cost;
-    this.#bestMustLeftOut = r.mustLeftOut;
+    this.bestCost = this.#cost;
+    this.bestMustLeftOut = r.mustLeftOut;
     this.#moves.isAllServed = r.mustLeftOut === 0;
     this.#bestHelper.set(r.helper.subarray(0, r.services));
     this.#bestStart.set(r.start.subarray(0, r.services));
@@ -177,15 +183,17 @@ export class LinkedSearch {
 
   /** The best plan so far, timed anew from nothing. */
   get best(): LinkedSolution {
-    const r = new Routes(this.#routes.input);
+    if (this.#anew === undefined) this.#anew = new Routes(this.#routes.input, this.#routes.groups);
+    else emptied(this.#anew);
+    const r = this.#anew;
     const sound = this.#restore(r);
     const start = Int32Array.from(this.#bestHelper, (h, v) => (h === -1 ? -1 : sound ? r.start[v]! : this.#bestStart[v]!));
     return {
       order: Int32Array.from(this.#served(start)),
       helper: this.#bestHelper.slice(),
       start,
-      mustLeftOut: this.#bestMustLeftOut,
-      cost: sound ? r.cost : this.#bestCost,
+      mustLeftOut: this.bestMustLeftOut,
+      cost: sound ? r.cost : this.bestCost,
     };
   }
 
@@ -224,6 +232,9 @@ function emptied(r: Routes): void {
 }
 
 /** `run` it as often as wanted and read `best` at any time. */
-export function linkedSearch(input: LinkedInput, seed: number): LinkedSearch {
-  return new LinkedSearch(input, seed);
+export function* linkedSearch(input: LinkedInput, seed: number): Slices<LinkedSearch> {
+  const near = yield* new Near(input).prepare();
+  const routes = new Routes(input);
+  if (new Slice().isFull(near.helperOf.length)) yield;
+  return new LinkedSearch(routes, new Moves(routes, new Places(routes, near, seed)));
 }

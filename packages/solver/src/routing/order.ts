@@ -13,6 +13,8 @@ const ORDERS = [
 
 const SIGNS = { heavy: -1, far: -1, near: 1, tight: 1, early: 1 } as const;
 
+const FEW = 64;
+
 /** In which order visits are put back. */
 export class Order {
   readonly #table: Table;
@@ -51,8 +53,13 @@ export class Order {
     if (this.#prioritiesDiffer && dice.share() < 0.5) this.#sortBy(visits, count, this.#table.leftOutMedium, -1);
   }
 
-  /** Insertion sort: few visits, and equal ones keep their order. */
+  /** Equal ones keep their order. Few visits are sorted by insertion. */
   #sortBy(visits: Int32Array, count: number, amounts: Float64Array, sign: 1 | -1): void {
+    if (count > FEW) {
+      const by = (visit: number): number => sign * amounts[visit]!;
+      visits.subarray(0, count).sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0));
+      return;
+    }
     for (let at = 1; at < count; at++) {
       const visit = visits[at]!;
       const own = sign * amounts[visit]!;

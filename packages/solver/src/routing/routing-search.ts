@@ -24,6 +24,8 @@ const OR_NOT = 0.7;
 const OVERLOOKED = 42_949_673;
 /** One in ten where there are few visits, after a first plan that overlooks none. */
 const OVERLOOKED_OF_FEW = 429_496_730;
+/** So many visits of the first plan are kept or given up together. */
+const KEPT_TOGETHER = 32;
 /** Steps without a better plan, for each visit, after which a small problem is begun anew. */
 const PATIENCE = 8;
 
@@ -51,8 +53,9 @@ export class RoutingSearch implements Engine {
   /** Visits to be put in, and those that are left out but could fit somewhere. */
   readonly #loose: Int32Array;
   #looseCount = 0;
-  /** How many of the loose ones the first plan has looked at. */
+  /** How many of the loose ones the first plan has looked at, and how many of them it has kept or given up. */
   #begun = 0;
+  #settled = 0;
   /** By group: the step in which it was tried last. */
   readonly #triedIn: Float64Array;
   readonly #leftOut: Int32Array;
@@ -101,9 +104,12 @@ export class RoutingSearch implements Engine {
     const until = Math.min(this.#looseCount, this.#begun + visits);
     this.#putBack(this.#begun, until, true);
     this.#begun = until;
+    const isWhole = until === this.#looseCount;
+    if (!isWhole && until - this.#settled < KEPT_TOGETHER) return false;
+    this.#settled = until;
     // Where these break a rule of the caller's, they go nowhere, and the search begins from there.
     if (!this.#settle(Number.POSITIVE_INFINITY)) this.#tours.undo();
-    return until === this.#looseCount;
+    return isWhole;
   }
 
   get best(): { readonly medium: number; readonly soft: number } {

@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts';
+import { Slice, type Slices } from '../slices.ts';
 
 /**
  * When each visit may start, by kind of tour and visit: its windows within the shift and outside the breaks, in rising
@@ -35,12 +36,18 @@ export interface TourShift {
 }
 
 /** `mayHold` tells whether a tour may hold a visit at any time at all. */
-export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (visit: number, tour: number) => boolean): Starts {
+export function* startsOf(
+  frame: Frame,
+  shifts: readonly TourShift[],
+  mayHold: (visit: number, tour: number) => boolean,
+): Slices<Starts> {
   const kinds = kindsOf(frame, shifts);
   const slotsFrom = new Int32Array(frame.visits.length + 1);
   const toursFrom = new Int32Array(frame.visits.length + 1);
-  const toursFor: Int32Array[] = [];
-  const slotFor: Int32Array[] = [];
+  // In parts, for nobody knows how long they get.
+  const tourParts: Int32Array[] = [];
+  const slotParts: Int32Array[] = [];
+  let listed = 0;
   // By tour: the slot of the visit that is looked at.
   const slotIn = new Int32Array(shifts.length);
   const found = new Int32Array(shifts.length);
@@ -49,17 +56,22 @@ export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (v
   const gaps: number[] = [];
   const runs = new Map<number, readonly Run[]>();
   const milder = new Map<number, readonly number[]>();
+  const slice = new Slice();
   for (const [visit, { windows }] of frame.visits.entries()) {
     const opens = opensOf(windows);
     let count = 0;
+    let looked = 0;
+    let isRising = true;
     for (const [kind, own] of runsByKind(frame, kinds, visit)) {
       const slot = first.length;
       const before = count;
       for (const tour of kind.tours)
         if (mayHold(visit, tour)) {
+          if (count > 0 && tour < found[count - 1]!) isRising = false;
           slotIn[tour] = slot;
           found[count++] = tour;
         }
+      looked += kind.tours.length;
       if (count === before) continue;
       first.push(own[0]!.first);
       last.push(own.at(-1)!.last);
@@ -68,36 +80,43 @@ export function startsOf(frame: Frame, shifts: readonly TourShift[], mayHold: (v
       const later = opens.filter((open) => open > own[0]!.first && own.some((run) => run.first <= open && open <= run.last));
       if (later.length > 0) milder.set(slot, later);
     }
-    const tours = found.slice(0, count);
     // Those of one kind stand in order already.
-    if (tours.some((tour, at) => at > 0 && tour < tours[at - 1]!)) tours.sort();
-    toursFor.push(tours);
-    slotFor.push(tours.map((tour) => slotIn[tour]!));
+    if (!isRising) found.subarray(0, count).sort();
+    for (let at = 0; at < count; at++, listed++) {
+      const inPart = listed % PART;
+      if (inPart === 0) {
+        tourParts.push(new Int32Array(PART));
+        slotParts.push(new Int32Array(PART));
+      }
+      tourParts.at(-1)![inPart] = found[at]!;
+      slotParts.at(-1)![inPart] = slotIn[found[at]!]!;
+    }
     slotsFrom[visit + 1] = first.length;
-    toursFrom[visit + 1] = toursFrom[visit]! + count;
+    toursFrom[visit + 1] = listed;
+    if (slice.isFull(8 * (looked + kinds.length))) yield;
+  }
+  const toursFor = new Int32Array(listed);
+  const slotFor = new Int32Array(listed);
+  for (let at = 0; at < listed; at += PART) {
+    toursFor.set(tourParts[at / PART]!.subarray(0, listed - at), at);
+    slotFor.set(slotParts[at / PART]!.subarray(0, listed - at), at);
+    if (slice.isFull(2 * PART)) yield;
   }
   return {
     slotsFrom,
     toursFrom,
-    toursFor: concat(toursFor, toursFrom.at(-1)!),
-    slotFor: concat(slotFor, toursFrom.at(-1)!),
-    first: Float64Array.from(first),
-    last: Float64Array.from(last),
-    gaps: Uint8Array.from(gaps),
+    toursFor,
+    slotFor,
+    first: new Float64Array(first),
+    last: new Float64Array(last),
+    gaps: new Uint8Array(gaps),
     runs,
     milder,
   };
 }
 
-function concat(parts: readonly Int32Array[], length: number): Int32Array {
-  const whole = new Int32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
+/** Entries of a list that grows. */
+const PART = 1 << 14;
 
 interface Kind extends TourShift {
   readonly tours: number[];

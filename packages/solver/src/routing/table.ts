@@ -1,4 +1,5 @@
 import type { Frame } from '../frame.ts';
+import { Slice, type Slices } from '../slices.ts';
 import { type Starts, startsOf, type TourShift } from './starts.ts';
 
 /** What people were told before: changing it has a price. By visit: the number of the helper, -1 for none, and the start. */
@@ -14,9 +15,9 @@ export interface Table {
   readonly visits: number;
   readonly helpers: number;
   readonly tours: number;
-  /** Places of the frame and, last, one that is no way from anywhere. */
+  /** Places of the frame and, last, one that is no way from anywhere where somebody sets out from nowhere. */
   readonly places: number;
-  /** From a to b at `a * places + b`, and turned: from b to a. */
+  /** From a to b at `a * places + b`, and turned: from b to a. One and the same where ways there and back are. */
   readonly way: Float64Array;
   readonly wayBack: Float64Array;
   readonly placeOf: Int32Array;
@@ -53,7 +54,7 @@ export interface Table {
   readonly workPriced: boolean;
 }
 
-export function tableOf(frame: Frame, promised: Promised | null = null): Table {
+export function* tableOf(frame: Frame, promised: Promised | null = null): Slices<Table> {
   const shifts = frame.helpers.flatMap(({ shifts: own }, helper) =>
     own.toSorted((a, b) => a.from - b.from).map(({ from, until }): TourShift => ({ helper, from, until })),
   );
@@ -62,7 +63,7 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
   const nowhere = frame.places;
   const helperOf = Int32Array.from(shifts, ({ helper }) => helper);
   const dayOf = Float64Array.from(shifts, (shift) => dayOfShift(shift, problem.dayLength));
-  const starts = startsOf(
+  const starts = yield* startsOf(
     frame,
     shifts,
     (visit, tour) =>
@@ -73,14 +74,14 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
   const limits = (limit: (helper: Frame['helpers'][number]) => number | null): Float64Array =>
     Float64Array.from(helpers, (helper) => limit(helper) ?? Number.POSITIVE_INFINITY);
   const overtimeAfter = limits((helper) => helper.overtimeAfter);
-  const visitPrice = visitPrices(frame, promised);
+  const visitPrice = yield* visitPrices(frame, promised);
   const wayPrice = Float64Array.from(helpers, ({ wage }) => weights.travel + weights.cost * wage);
   return {
     frame,
     visits: visits.length,
     helpers: helpers.length,
     tours: shifts.length,
-    ...ways(frame),
+    ...(yield* ways(frame)),
     durations: frame.durations,
     shifts,
     helperOf,
@@ -106,7 +107,7 @@ export function tableOf(frame: Frame, promised: Promised | null = null): Table {
     visitPrice,
     leftOutMedium: Float64Array.from(visits, ({ priority, penalty }) => (penalty === null ? priority : 0)),
     leftOutSoft: Float64Array.from(visits, ({ penalty }) => weights.cost * (penalty ?? 0)),
-    twinOf: twins(frame, helperOf, visitPrice),
+    twinOf: yield* twins(frame, helperOf, visitPrice),
     promised,
     timed: promised !== null || visits.some(({ windows }) => windows.some(({ softUntil }) => softUntil !== null)),
     workPriced: weights.fairness > 0 || (weights.overtime > 0 && overtimeAfter.some((limit) => limit < Number.POSITIVE_INFINITY)),
@@ -121,27 +122,58 @@ const dayOfShift = ({ from, until }: TourShift, dayLength: number): number =>
 
 const BLOCK = 16;
 
-function ways({ times, places, placeOf }: Frame): Pick<Table, 'places' | 'way' | 'wayBack' | 'placeOf'> {
-  const size = places + 1;
-  const way = new Float64Array(size * size);
-  const wayBack = new Float64Array(size * size);
-  for (let a = 0; a < places; a++) way.set(times.subarray(a * places, (a + 1) * places), a * size);
+function* ways({
+  times,
+  places,
+  placeOf,
+  homeFrom,
+  homeTo,
+}: Frame): Slices<Pick<Table, 'places' | 'way' | 'wayBack' | 'placeOf'>> {
+  const slice = new Slice();
+  let way = times;
+  let size = places;
+  if (homeFrom.includes(-1) || homeTo.includes(-1)) {
+    size++;
+    way = new Float64Array(size * size);
+    for (let a = 0; a < places; a++) {
+      way.set(times.subarray(a * places, (a + 1) * places), a * size);
+      if (slice.isFull(places)) yield;
+    }
+  }
   // Block by block, since going down a long column misses every cache.
-  for (let from = 0; from < places; from += BLOCK)
-    for (let b = 0; b < places; b++)
-      for (let a = from; a < Math.min(places, from + BLOCK); a++) wayBack[b * size + a] = times[a * places + b]!;
+  let same = 0;
+  while (same < places && isSameBack(way, size, same)) {
+    same += BLOCK;
+    if (slice.isFull(places * BLOCK)) yield;
+  }
+  if (same >= places) return { places: size, way, wayBack: way, placeOf };
+  const wayBack = new Float64Array(size * size);
+  for (let from = 0; from < size; from += BLOCK) {
+    const until = Math.min(size, from + BLOCK);
+    for (let b = 0; b < size; b++) for (let a = from; a < until; a++) wayBack[b * size + a] = way[a * size + b]!;
+    if (slice.isFull(size * BLOCK)) yield;
+  }
   return { places: size, way, wayBack, placeOf };
 }
 
+/** Whether a block of rows is the same as the block of columns. */
+function isSameBack(way: Float64Array, size: number, from: number): boolean {
+  const until = Math.min(size, from + BLOCK);
+  for (let b = from; b < size; b++) for (let a = from; a < until; a++) if (way[b * size + a] !== way[a * size + b]) return false;
+  return true;
+}
+
 /** What a visit costs with a helper wherever it stands, by `visit * helpers + helper`. */
-export function visitPrices(
+export function* visitPrices(
   { problem: { weights }, helpers, visits, missesWish, effort, durations }: Frame,
   promised: Promised | null,
-): Float64Array {
+): Slices<Float64Array> {
   const prices = new Float64Array(visits.length * helpers.length);
   const cost = Float64Array.from(helpers, (helper) => helper.cost);
   const wage = Float64Array.from(helpers, (helper) => helper.wage);
+  const slice = new Slice();
   for (let visit = 0; visit < visits.length; visit++) {
+    if (slice.isFull(helpers.length)) yield;
     const told = promised?.helperOf[visit] ?? -1;
     const own = effort[visit] ?? null;
     const duration = durations[visit]!;
@@ -156,20 +188,26 @@ export function visitPrices(
 }
 
 /** Helpers are twins who differ in no word but their names and skills, and in what they may do and cost for no visit. */
-function twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Int32Array {
+function* twins({ helpers, barred }: Frame, helperOf: Int32Array, visitPrice: Float64Array): Slices<Int32Array> {
   const alike = new Map<string, number[]>();
+  let rows = 0;
   const isTwin = (a: number, b: number): boolean => {
-    for (let row = 0; row < barred.length; row += helpers.length)
+    for (let row = 0; row < barred.length; row += helpers.length, rows++)
       if (barred[row + a] !== barred[row + b] || visitPrice[row + a] !== visitPrice[row + b]) return false;
     return true;
   };
-  const firstOf = helpers.map(({ id: _, skills: __, ...rest }, helper) => {
+  const firstOf: number[] = [];
+  const slice = new Slice();
+  for (const [helper, { id: _, skills: __, ...rest }] of helpers.entries()) {
     const key = JSON.stringify(rest);
     const others = alike.get(key) ?? [];
     const twin = others.find((other) => isTwin(other, helper));
     if (twin === undefined) alike.set(key, [...others, helper]);
-    return twin ?? helper;
-  });
+    firstOf.push(twin ?? helper);
+    // Going down a column misses every cache.
+    if (slice.isFull(64 * rows)) yield;
+    rows = 0;
+  }
   const toursSoFar = new Int32Array(helpers.length);
   const numbers = new Map<string, number>();
   return helperOf.map((helper) => {

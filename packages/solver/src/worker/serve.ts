@@ -2,6 +2,7 @@ import { chooseEngine } from '../engines/choose-engine.ts';
 import type { Engine } from '../engines/engine.ts';
 import { type Frame, frameOf } from '../frame.ts';
 import { planOf } from '../score.ts';
+import { inOneGo } from '../slices.ts';
 import type { Answered, Asked } from './messages.ts';
 
 /** One search that does as it is told and knows no time: the asker holds the clock. */
@@ -11,7 +12,7 @@ export function server(): (asked: Asked) => Answered {
     try {
       if (asked.ask === 'open') {
         const frame = frameOf(asked.problem);
-        open = { frame, engine: chooseEngine(frame, asked.seed, []) };
+        open = { frame, engine: inOneGo(chooseEngine(frame, asked.seed, [])) };
         open.engine.begin?.(Number.POSITIVE_INFINITY);
       }
       if (open === undefined) return { told: 'fault', message: `asked to ${asked.ask} before a problem was given` };
