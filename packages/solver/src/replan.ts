@@ -1,12 +1,11 @@
 import { assert } from '@linli/model/kernel';
 import { Budget } from './budget.ts';
-import type { Engine } from './engines/engine.ts';
-import { type Frame, fillInWays, frameWithoutWays } from './frame.ts';
+import { fillInWays, frameWithoutWays } from './frame.ts';
 import type { Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { RoutingSearch } from './routing/routing-search.ts';
-import { type Promised, tableOf } from './routing/table.ts';
-import type { Slices } from './slices.ts';
+import { tableOf } from './routing/table.ts';
+import { inOneGo } from './slices.ts';
 import { runToEnd, type SolveOptions } from './solve.ts';
 
 export interface ReplanOptions extends SolveOptions {
@@ -40,12 +39,15 @@ export function replan(problem: Problem, before: Plan, options: ReplanOptions): 
     helperOf[visit] = frame.helperAt.get(helperId) ?? -1;
     fromOf[visit] = from;
   }
-  return runToEnd({ frame, engine: near(frame, before, options, { helperOf, fromOf, movePrice }) }, options, budget);
-}
-
-function* near(frame: Frame, { visits }: Plan, { seed, rules = [] }: ReplanOptions, promised: Promised): Slices<Engine> {
-  yield* fillInWays(frame);
-  return new RoutingSearch(yield* tableOf(frame, promised), seed, { start: visits, rules });
+  const near = (): RoutingSearch => {
+    inOneGo(fillInWays(frame));
+    return new RoutingSearch(inOneGo(tableOf(frame, { helperOf, fromOf, movePrice })), options.seed, {
+      start: before.visits,
+      rules: options.rules ?? [],
+    });
+  };
+  // In one go, whatever the time: given up before the old plan is taken over, it would serve nobody.
+  return runToEnd({ frame, engine: { next: () => ({ done: true, value: near() }) } }, options, budget);
 }
 
 const walkPrice = ({ score, visits }: Plan): number => Math.ceil((score.soft.travel ?? 0) / Math.max(1, visits.length));

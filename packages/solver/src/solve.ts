@@ -61,7 +61,7 @@ export function* search(problem: Problem, options: SolveOptions): Generator<Plan
 export interface Opened {
   /** Its ways are there once the engine is. */
   readonly frame: Frame;
-  readonly engine: Slices<Engine>;
+  readonly engine: Pick<Slices<Engine>, 'next'>;
 }
 
 function opened(problem: Problem, { seed, rules = [] }: SolveOptions): Opened {
