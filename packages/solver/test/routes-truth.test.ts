@@ -233,6 +233,59 @@ describe('a later start', () => {
   });
 });
 
+describe('the largest lateness', () => {
+  it('is in the price of an hour: a free window is waited for though lateness itself costs nothing', () => {
+    const windows = [
+      { from: 10, until: 40, softUntil: 15 },
+      { from: 50, until: 80 },
+    ];
+    const asked = problem({
+      helpers: ['li', 'wu'].map((id) => ({ id, shifts: [{ from: 0, until: 100 }] })),
+      visits: ['x', 'y'].map((id) => ({ id, windows, duration: 10, place: 'p' })),
+      travel: one,
+      weights: { fairness: 0, lateness: 0, latest: 1000 },
+    });
+    const alone = { ...asked, helpers: asked.helpers.slice(0, 1), visits: asked.visits.slice(0, 1) };
+    const pair = problem({
+      helpers: ['li', 'wu'].map((id) => ({ id, shifts: [{ from: 0, until: 100 }], maxVisits: 1 })),
+      visits: ['x', 'y'].map((id) => ({ id, windows, duration: 10, place: 'p' })),
+      links: [{ first: 'x', second: 'y', minLag: 0, maxLag: 0 }],
+      travel: one,
+      weights: { fairness: 0, lateness: 0, latest: 1000 },
+    });
+    for (const each of [asked, alone, pair])
+      for (const seed of SEEDS) {
+        const plan = routed(each, seed, 100);
+        expect([plan.unassigned, soft(plan)]).toEqual([[], 0]);
+        const none = { ...plan, visits: [], unassigned: each.visits.map(({ id }) => id) };
+        expect(soft(replan(each, none, { seed, steps: 100, movePrice: 10 }))).toBe(0);
+      }
+  });
+
+  it('keeps an optional visit out that is later than all others, by what that adds to it', () => {
+    const asked = problem({
+      helpers: ['h1', 'h2'].map((id) => ({ id, shifts: [{ from: 12, until: 76 }] })),
+      visits: [
+        {
+          id: 'v1',
+          duration: 12,
+          penalty: 20,
+          place: 'p',
+          windows: [
+            { from: 53, until: 75, softUntil: 54 },
+            { from: 3, until: 25, softUntil: 13 },
+            { from: 42, until: 84, softUntil: 42 },
+          ],
+        },
+        { id: 'v4', duration: 9, place: 'p', windows: [{ from: 0, until: 39, softUntil: 12 }] },
+      ],
+      travel: one,
+      weights: { fairness: 0, lateness: 1000, latest: 1_000_000 },
+    });
+    for (const seed of SEEDS) expect(soft(routed(asked, seed, 200))).toBe(9_029_000);
+  });
+});
+
 describe('groups of three', () => {
   const at = (id: string, from: number, until: number, duration = 10, more: object = {}) => ({
     id,

@@ -60,9 +60,19 @@ export class BestSpot {
 
   /**
    * The same where cost hangs on the hour: looks for the place of least cost, below `limit`. `fixed` is what the visit costs
-   * wherever it stands in the tour. Walks on from each place as far as visits shift.
+   * wherever it stands in the tour, `latest` the largest lateness of the plan without it. Walks on from each place as far as
+   * visits shift.
    */
-  scanByHour(tours: Tours, dice: Dice, tour: number, visit: number, slot: number, fixed: number, limit: number): boolean {
+  scanByHour(
+    tours: Tours,
+    dice: Dice,
+    tour: number,
+    visit: number,
+    slot: number,
+    fixed: number,
+    latest: number,
+    limit: number,
+  ): boolean {
     const { table, ready, due, leg, placeAt, width } = tours;
     const { way, wayBack, places, durations } = table;
     const helper = table.helperOf[tour]!;
@@ -84,13 +94,14 @@ export class BestSpot {
       const before = fixed + extra * table.wayPrice[helper]! + workCost(table, helper, work + duration + extra) - workBefore;
       if (before >= best) continue;
       const first = tours.startFrom(slot, ready[at - 1]! + wayIn);
-      const latest = due[at]! - wayOn - duration;
-      if (first > latest) continue;
+      const last = due[at]! - wayOn - duration;
+      if (first > last) continue;
       for (let option = -1; option < later.length; option++) {
         const start = option === -1 ? first : later[option]!;
-        if (option !== -1 && (start <= first || start > latest)) continue;
-        const price = tours.hourPrice(tour, visit, start);
-        const cost = before + price + this.#pushed(tours, tour, at, end, start + duration + wayOn);
+        if (option !== -1 && (start <= first || start > last)) continue;
+        const price = tours.hourPrice(tour, visit, start, latest);
+        const late = Math.max(latest, tours.latenessAt(visit, start));
+        const cost = before + price + this.#pushed(tours, tour, at, end, start + duration + wayOn, late);
         if (cost < best && dice.bits() >= this.overlooked) {
           best = cost;
           this.position = at - base;
@@ -104,17 +115,19 @@ export class BestSpot {
     return this.position !== -1;
   }
 
-  /** What it costs that the visits from `at` on are reached no earlier than `time`. */
-  #pushed(tours: Tours, tour: number, at: number, end: number, time: number): number {
+  /** What it costs that the visits from `at` on are reached no earlier than `time`, where somebody is `late` already. */
+  #pushed(tours: Tours, tour: number, at: number, end: number, time: number, late: number): number {
     const { visitAt, slotAt, ready, leg, table } = tours;
     let cost = 0;
     let arrival = time;
+    let latest = late;
     for (let next = at; next < end; next++) {
       const visit = visitAt[next]!;
       const before = ready[next]! - table.durations[visit]!;
       const start = tours.startFrom(slotAt[next]!, arrival);
       if (start <= before) break;
-      cost += tours.hourPrice(tour, visit, start) - tours.hourPrice(tour, visit, before);
+      cost += tours.hourPrice(tour, visit, start, latest) - tours.hourPrice(tour, visit, before);
+      latest = Math.max(latest, tours.latenessAt(visit, start));
       arrival = start + table.durations[visit]! + leg[next + 1]!;
     }
     return cost;

@@ -132,18 +132,22 @@ export class Groups {
     let best: readonly [Spot, number, Spot, number] | undefined;
     if (lag.helper !== 'same') {
       const theirs = spotsOf(tours, other, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, most);
+      const { latest } = tours;
       const isSpaced = frame.spacingsOf[visit]!.some((at) => frame.spacingsOf[other]!.includes(at));
       for (const a of mine) {
-        if (theirs.length === 0 || a.cost + theirs[0]!.cost >= bestCost) break;
         for (const b of theirs) {
-          let cost = a.cost + b.cost;
+          // Of two that are late only the later one makes the largest lateness grow.
+          let cost = a.cost - a.hour + b.cost;
           if (cost >= bestCost) break;
           if (helperOf[a.tour] === helperOf[b.tour]) continue;
           const start = this.#startIn(a, Math.max(a.first, b.first - lag.most));
           const after = this.#startIn(b, Math.max(b.first, start + lag.least));
           if (start > a.last || after > b.last || after - start > lag.most || this.#dice.share() < PASSED_OVER) continue;
           if (isSpaced && !keepsApart(tours, visit, a.tour, other, b.tour)) continue;
-          if (timed) cost += this.#later(visit, a, start) + this.#later(other, b, after);
+          if (timed) {
+            const late = Math.max(latest, tours.latenessAt(visit, start));
+            cost += tours.hourPrice(a.tour, visit, start, latest) + tours.hourPrice(b.tour, other, after, late) - b.hour;
+          }
           if (cost >= bestCost) continue;
           bestCost = cost;
           best = [a, start, b, after];
@@ -168,11 +172,6 @@ export class Groups {
     return time === first ? first : this.#tours.startFrom(slot, time);
   }
 
-  /** What it costs that a visit starts later than at its first start. */
-  #later(visit: number, { tour, first }: Spot, start: number): number {
-    return this.#tours.hourPrice(tour, visit, start) - this.#tours.hourPrice(tour, visit, first);
-  }
-
   /** Both visits with one helper: one is put in for a try, the other looked for around it. */
   #bestWithOne(
     visit: number,
@@ -186,9 +185,7 @@ export class Groups {
     let bestCost = limit;
     for (const spot of mine.slice(0, TRIED_ALONE)) {
       if (spot.cost >= bestCost) break;
-      for (const start of spot.last > spot.first && spot.last < Number.POSITIVE_INFINITY
-        ? [spot.first, spot.last]
-        : [spot.first]) {
+      for (const start of new Set([spot.first, spot.last])) {
         if (this.#startIn(spot, start) !== start) continue;
         this.#put(visit, spot, start);
         const found = spotsOf(this.#tours, other, start + lag.least, start + lag.most, Number.POSITIVE_INFINITY).find(

@@ -26,6 +26,7 @@ export class Recreate {
     const spot = this.#spot;
     const { table } = tours;
     const { helperOf, helpers, wayPrice, maxVisits, maxWork } = table;
+    const { latest } = tours;
     const duration = table.durations[visit]!;
     const served = table.frame.servedOf[visit]!;
     const knows = served !== -1 && tours.facesOf[served]! > 0 ? table.frame.problem.weights.continuity : 0;
@@ -52,7 +53,7 @@ export class Recreate {
       let fixed = table.visitPrice[visit * helpers + helper]!;
       if (knows > 0 && tours.visitsTo[served * helpers + helper] === 0) fixed += knows;
       if (table.timed) {
-        if (spot.scanByHour(tours, this.#dice, tour, visit, slot, fixed, bestCost)) {
+        if (spot.scanByHour(tours, this.#dice, tour, visit, slot, fixed, latest, bestCost)) {
           bestCost = spot.cost;
           bestTour = tour;
           bestPosition = spot.position;

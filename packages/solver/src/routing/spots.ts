@@ -14,6 +14,8 @@ export interface Spot {
   readonly hold: number;
   /** What the visit costs there at its first start, without what others are pushed. */
   readonly cost: number;
+  /** How much of the cost is for the hour. */
+  readonly hour: number;
 }
 
 /** The `most` cheapest places where a visit can start between `earliest` and `latest`, cheapest first. Of empty tours alike it takes two. */
@@ -24,6 +26,7 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
   const served = frame.servedOf[visit]!;
   const knows = served !== -1 && tours.facesOf[served]! > 0 ? frame.problem.weights.continuity : 0;
   const isSpaced = frame.spacingsOf[visit]!.length > 0;
+  const largest = tours.latest;
   const seen = new Map<number, number>();
   const spots: Spot[] = [];
   /** Once the list is full nothing as dear as its last. */
@@ -61,12 +64,12 @@ export function spotsOf(tours: Tours, visit: number, earliest: number, latest: n
       const first = tours.startFrom(slot, Math.max(earliest, tours.ready[at - 1]! + wayIn));
       const last = tours.startUpTo(slot, Math.min(latest, tours.due[at]! - wayOn - duration));
       if (first > last) continue;
-      const spot = { tour, slot, position: at - base, extra, first, last, hold: Number.NaN, cost };
-      if (table.timed) spot.cost += tours.hourPrice(tour, visit, first);
-      insert(spots, spot, most);
-      for (const start of later)
-        if (start > first && start <= last)
-          insert(spots, { ...spot, first: start, hold: start, cost: cost + tours.hourPrice(tour, visit, start) }, most);
+      const offer = (start: number, hold: number): void => {
+        const hour = table.timed ? tours.hourPrice(tour, visit, start, largest) : 0;
+        insert(spots, { tour, slot, position: at - base, extra, first: start, last, hold, cost: cost + hour, hour }, most);
+      };
+      offer(first, Number.NaN);
+      for (const start of later) if (start > first && start <= last) offer(start, start);
       if (spots.length === most) dearest = spots[most - 1]!.cost;
     }
   }

@@ -330,20 +330,27 @@ export class Tours {
     return least === Number.POSITIVE_INFINITY ? 0 : least;
   }
 
-  /** What a visit in a tour costs by its hour: lateness, and a start other than the one promised. */
-  hourPrice(tour: number, visit: number, start: number): number {
+  /**
+   * What a visit in a tour costs by its hour: lateness, and a start other than the one promised. With `latest`, the largest
+   * lateness of all others, also how far it goes beyond that.
+   */
+  hourPrice(tour: number, visit: number, start: number, latest = Number.POSITIVE_INFINITY): number {
     const { frame, promised, helperOf } = this.table;
-    const late = this.latenessAt(visit, start) * frame.problem.weights.lateness;
-    if (promised === null || promised.helperOf[visit] !== helperOf[tour] || promised.fromOf[visit] === start) return late;
-    return late + promised.movePrice;
+    const { weights } = frame.problem;
+    const late = this.latenessAt(visit, start);
+    const price = late * weights.lateness + Math.max(0, late - latest) * weights.latest;
+    if (promised === null || promised.helperOf[visit] !== helperOf[tour] || promised.fromOf[visit] === start) return price;
+    return price + promised.movePrice;
+  }
+
+  /** The largest lateness of the plan as it stands; 0 where no cost hangs on the hour. */
+  get latest(): number {
+    return this.table.timed ? this.rowOf.reduce((latest, row) => Math.max(latest, this.lateness[row]!), 0) : 0;
   }
 
   /** All soft cost, with the largest lateness of the plan. */
   get total(): number {
-    if (!this.table.timed) return this.soft;
-    let latest = 0;
-    for (const row of this.rowOf) latest = Math.max(latest, this.lateness[row]!);
-    return this.soft + latest * this.table.frame.problem.weights.latest;
+    return this.soft + this.latest * this.table.frame.problem.weights.latest;
   }
 
   /** Gives a linked visit its start; NaN gives back all its starts. Tours that hold it are to be refreshed by the caller. */

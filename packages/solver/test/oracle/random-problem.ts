@@ -119,6 +119,7 @@ const written = {
   'soft ends': ({ chance, visits, weights }) => {
     if (percent(chance, 50)) weights.lateness = pick(chance, [0, 100, 3000]);
     if (percent(chance, 50)) weights.latest = pick(chance, [0, 100, 3000]);
+    if (percent(chance, 25)) Object.assign(weights, { lateness: 0, latest: pick(chance, [100, 3000, 1_000_000]) });
     for (const visit of some(chance, visits, 60))
       visit.windows = visit.windows.map(({ from, until }) => ({
         from,
