@@ -60,6 +60,7 @@ export async function postgresDriver({
 }: PostgresOptions): Promise<StorageDriver> {
   const names = namesOf(table);
   const limits = limitsFrom(givenLimits);
+  if (typeof allowPlainText !== 'boolean') throw storageFault('storage/cannot-open', 'allowPlainText is neither true nor false');
   checkTarget(connectionString, allowPlainText);
   const connections = connectionsTo(connectionString, checkCount('maxConnections', maxConnections), limits);
   try {

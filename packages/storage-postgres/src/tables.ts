@@ -24,7 +24,8 @@ export function namesOf(table: string): Names {
   const refuse = (why: string): never => {
     throw storageFault('storage/cannot-open', `the table name ${JSON.stringify(table)} ${why}`);
   };
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(table)) refuse('is not 1 to 40 of a-z, 0-9 and _, with a letter first');
+  if (typeof table !== 'string' || !/^[a-z][a-z0-9_]{0,39}$/.test(table))
+    refuse('is not 1 to 40 of a-z, 0-9 and _, with a letter first');
   if (table.startsWith('pg_')) refuse('begins with pg_, as the names of the server itself do');
   return { entries: table, commits: `${table}_commits`, head: `${table}_head` };
 }

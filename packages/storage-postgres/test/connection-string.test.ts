@@ -117,6 +117,23 @@ describe('before anything is asked of the network', () => {
   });
 
   it.each([
+    ['table', { table: null }],
+    ['table', { table: ['a'] }],
+    ['limits', { limits: null }],
+    ['limits', { limits: 5 }],
+    ['lockMillis', { limits: { lockMillis: 5 } }],
+    ['toString', { limits: { toString: 5 } }],
+    ['lockMilliseconds', { limits: { lockMilliseconds: null } }],
+    ['maxConnections', { maxConnections: null }],
+    ['allowPlainText', { allowPlainText: 'false' }],
+    ['allowPlainText', { allowPlainText: null }],
+  ])('%s of %o, as plain JavaScript may hand it over, is refused', async (name, options) => {
+    const opening = postgresDriver({ connectionString: 'postgresql://x@127.0.0.1:1/x', ...(options as object) });
+    await expect(opening).rejects.toMatchObject({ ...refusal, message: expect.stringContaining(name) });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
     ['postgresql://x@127.0.0.1:1/x', {}],
     ['postgresql://x@127.8.8.8:1/x', {}],
     ['postgresql://x@localhost:1/x', {}],
