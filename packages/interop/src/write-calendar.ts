@@ -11,7 +11,7 @@ export interface CalendarEvent {
   readonly location?: string;
   /** `cancelled`: it will not take place. Leave it in: a calendar that never hears of it goes on showing the event. */
   readonly status?: 'confirmed' | 'cancelled';
-  /** How often it was changed since it was first written; 0 where left out. A calendar keeps the highest it has seen. */
+  /** How often it was changed since it was first written: a whole number from 0, and 0 where left out. A calendar keeps the highest it has seen. */
   readonly sequence?: number;
 }
 
@@ -34,10 +34,11 @@ const utc = Zone.parse('UTC');
 
 /**
  * iCalendar text (RFC 5545, RFC 7986) with times in UTC, so that no zone table is needed to read it right. Events keep
- * their order; one without length has a DTSTART only. Characters that no calendar may hold become blanks. A calendar without
+ * their order; one that begins and ends
+ * within one second has a DTSTART only, texts of no words are left out. Characters that no calendar may hold become blanks. A calendar without
  * events is written all the same, though RFC 5545 asks for one component: a reader takes it as "nothing planned".
  * @throws Fault `calendar/color-unreadable` where `color` is not a single word, `calendar/id-unreadable` for half a
- * character in an id, `calendar/ends-before-it-begins`.
+ * character in an id, `calendar/ends-before-it-begins`, `calendar/sequence-unreadable` for what is no whole number from 0.
  */
 export function writeCalendar(events: readonly CalendarEvent[], options: CalendarOptions): string {
   const { name, zone, at, color, refreshSeconds } = options;
@@ -51,16 +52,22 @@ export function writeCalendar(events: readonly CalendarEvent[], options: Calenda
     // Two of them made whole could become one.
     assert(id.isWellFormed(), 'calendar/id-unreadable', 'an id of an event holds half a character');
     assert(from <= until, 'calendar/ends-before-it-begins', `the event ${id} ends before it begins`);
+    assert(
+      sequence === undefined || (Number.isSafeInteger(sequence) && sequence >= 0),
+      'calendar/sequence-unreadable',
+      `the sequence of the event ${id} is ${String(sequence)}, which is no whole number from 0`,
+    );
+    const [start, end] = [isoText(from), isoText(until)];
     calendar.createEvent({
       id: `${encodeURIComponent(id)}@linli`,
       sequence: sequence ?? 0,
       stamp: isoText(at),
-      start: isoText(from),
-      // DTEND must lie after DTSTART (3.8.2.2).
-      end: from < until ? isoText(until) : null,
+      start,
+      // DTEND must lie after DTSTART (3.8.2.2), in the whole seconds that are written.
+      end: start === end ? null : end,
       summary: cleanText(summary),
-      description: description === undefined ? null : cleanText(description),
-      location: location === undefined ? null : cleanText(location),
+      description: cleanText(description ?? '') || null,
+      location: cleanText(location ?? '') || null,
       status: status === undefined ? null : STATUS[status],
     });
   }

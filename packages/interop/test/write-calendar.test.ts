@@ -58,6 +58,9 @@ function read(text: string): Component {
   return whole;
 }
 const property = ({ properties }: Component, name: string): string | undefined => properties.find(([key]) => key === name)?.[1];
+const readTime = (value: string | undefined): number | undefined =>
+  value === undefined ? undefined : Date.parse(value.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
+const wholeSeconds = (at: number): number => Math.floor(at / 1000) * 1000;
 const readText = (value: string | undefined): string | undefined =>
   value?.replace(/\\(.)/g, (_, one: string) => (one === 'n' || one === 'N' ? '\n' : one));
 
@@ -123,6 +126,22 @@ describe('writeCalendar', () => {
     );
   });
 
+  test('a sequence that is no whole number from 0 is a fault, for readers keep the highest they have seen', () => {
+    for (const sequence of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '1', null])
+      expect(() => writeCalendar([{ ...knock, sequence: sequence as number }], options)).toThrow(
+        expect.objectContaining({ code: 'calendar/sequence-unreadable', retryable: false }),
+      );
+  });
+
+  test('an event within one second has no DTEND, and a text of no words no line', () => {
+    const [event] = read(
+      writeCalendar([{ ...knock, until: (at + 999) as Instant, summary: '', description: '', location: '' }], options),
+    ).parts;
+    expect(event!.properties.map(([key]) => key)).toEqual(['UID', 'SEQUENCE', 'DTSTAMP', 'DTSTART']);
+    const next = read(writeCalendar([{ ...knock, from: (at + 999) as Instant, until: (at + 1000) as Instant }], options));
+    expect(property(next.parts[0]!, 'DTEND')).toBe('20200406T010001Z');
+  });
+
   const texts = fc.string({ unit: fc.constantFrom(...units), maxLength: 60 });
   const isControl = (one: string): boolean => one < ' ' || (one >= '\u007f' && one <= '\u009f');
   /** What a reader should see of a text. */
@@ -138,9 +157,11 @@ describe('writeCalendar', () => {
   const events = fc.uniqueArray(
     fc.record({
       id: fc.string({ minLength: 1, maxLength: 12 }),
-      minutes: fc.integer({ min: -50_000_000, max: 50_000_000 }),
+      from: fc.integer({ min: -3_000_000_000_000, max: 3_000_000_000_000 }),
       summary: texts,
-      length: fc.constantFrom(0, 60_000),
+      description: fc.option(texts, { nil: undefined }),
+      location: fc.option(texts, { nil: undefined }),
+      length: fc.oneof(fc.constantFrom(0, 1, 999, 1000, 60_000), fc.nat(2_000)),
       cancelled: fc.boolean(),
       sequence: fc.nat(99),
     }),
@@ -149,9 +170,14 @@ describe('writeCalendar', () => {
   const readsBack = (write: typeof writeCalendar): void =>
     fc.assert(
       fc.property(events, texts, (all, name) => {
-        const given = all.map(({ id, minutes, summary, length, cancelled, sequence }): CalendarEvent => {
-          const from = (minutes * 60_000) as Instant;
-          const event = { id, from, until: (from + length) as Instant, summary, sequence };
+        const given = all.map(({ from, length, description, location, cancelled, ...rest }): CalendarEvent => {
+          const event = {
+            ...rest,
+            from: from as Instant,
+            until: (from + length) as Instant,
+            ...(description !== undefined && { description }),
+            ...(location !== undefined && { location }),
+          };
           return cancelled ? { ...event, status: 'cancelled' } : event;
         });
         const calendar = read(write(given, { ...options, name }));
@@ -159,18 +185,23 @@ describe('writeCalendar', () => {
         expect(property(calendar, 'X-WR-TIMEZONE')).toBe(zone);
         const found = calendar.parts.map((part) => ({
           id: decodeURIComponent(property(part, 'UID')!.replace(/@linli$/, '')),
-          from: Date.parse(property(part, 'DTSTART')!.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z')),
+          from: readTime(property(part, 'DTSTART')),
+          until: readTime(property(part, 'DTEND')),
           summary: readText(property(part, 'SUMMARY')) ?? '',
-          hasEnd: property(part, 'DTEND') !== undefined,
+          description: readText(property(part, 'DESCRIPTION')) ?? '',
+          location: readText(property(part, 'LOCATION')) ?? '',
           isCancelled: property(part, 'STATUS') === 'CANCELLED',
           sequence: Number(property(part, 'SEQUENCE')),
         }));
         expect(found).toEqual(
-          given.map(({ id, from, until, summary, status, sequence }) => ({
+          given.map(({ id, from, until, summary, description = '', location = '', status, sequence }) => ({
             id,
-            from,
+            from: wholeSeconds(from),
+            // DTEND must be later than DTSTART, as a reader sees them.
+            until: wholeSeconds(until) > wholeSeconds(from) ? wholeSeconds(until) : undefined,
             summary: shown(summary),
-            hasEnd: until > from,
+            description: shown(description),
+            location: shown(location),
             isCancelled: status === 'cancelled',
             sequence,
           })),

@@ -1,8 +1,8 @@
-import { assert, type Decision, type LocalDate, type Reason, yes } from '@linli/model';
+import { assert, type Decision, Fault, type LocalDate, type Reason, yes } from '@linli/model';
 import type { StandingNeed } from '@linli/registry';
 import type * as z from 'zod';
 import type { Calendar, Plugin } from './define-plugin.ts';
-import { offersOf, shapeFaults } from './offers-of.ts';
+import { offersOf, readPlugin, wordsOf } from './offers-of.ts';
 import type { SdkCode } from './texts.ts';
 
 /** A plugin with the configuration a community chose for it, not yet checked. */
@@ -26,8 +26,9 @@ export const choose = <Config extends z.ZodType>(plugin: Plugin<Config>, config:
 /**
  * Checks every plugin, its configuration and what it offers, and collects the offers. `ownNeeds` are the community's: a
  * plugin's codes must be new beside them. No: each fault of each plugin, in their order. What a calendar answers is held to
- * the contract whenever it is asked.
- * @throws Fault `plugin/bad-answer`, from a calendar of the composition, for an answer that is neither true nor false.
+ * the contract whenever it is asked; the function it is asked by is the one it had here.
+ * @throws Fault from a calendar of the composition, when it is asked: `plugin/bad-answer` for an answer that is neither true
+ * nor false, `plugin/broke` where it throws.
  */
 export function compose(chosen: readonly Chosen[], ownNeeds: readonly StandingNeed[] = []): Decision<Composition, SdkCode> {
   const faults: Reason<SdkCode>[] = [];
@@ -36,15 +37,15 @@ export function compose(chosen: readonly Chosen[], ownNeeds: readonly StandingNe
   const names = new Set<string>();
   const codes = new Set(ownNeeds.map(({ code }) => code));
   for (const { plugin, config } of chosen) {
-    const misshapen = shapeFaults(plugin);
-    if (misshapen !== null) {
-      faults.push(...misshapen);
+    const read = readPlugin(plugin);
+    if (!read.ok) {
+      faults.push(...read.reasons);
       continue;
     }
-    const { name } = plugin;
+    const { name } = read.value;
     if (names.has(name)) faults.push({ code: 'plugin/twice', data: { plugin: name } });
     names.add(name);
-    const offers = offersOf(plugin, config);
+    const offers = offersOf(read.value, config);
     if (!offers.ok) {
       faults.push(...offers.reasons);
       continue;
@@ -64,12 +65,17 @@ export function compose(chosen: readonly Chosen[], ownNeeds: readonly StandingNe
 const held = (plugin: string, calendar: Calendar): Calendar => ({
   id: calendar.id,
   isServiceDay(date: LocalDate): boolean {
-    const answer: unknown = calendar.isServiceDay(date);
-    assert(
-      typeof answer === 'boolean',
-      'plugin/bad-answer',
-      `the calendar "${calendar.id}" of the plugin "${plugin}" answers ${date} with neither true nor false`,
-    );
+    const who = `the calendar "${calendar.id}" of the plugin "${plugin}"`;
+    const answer = answerOf(calendar, date, who);
+    assert(typeof answer === 'boolean', 'plugin/bad-answer', `${who} answers ${date} with neither true nor false`);
     return answer;
   },
 });
+
+function answerOf(calendar: Calendar, date: LocalDate, who: string): unknown {
+  try {
+    return calendar.isServiceDay(date);
+  } catch (cause) {
+    throw new Fault('plugin/broke', `${who} broke when asked for ${date}: ${wordsOf(cause)}`, { cause, retryable: false });
+  }
+}

@@ -12,11 +12,17 @@ const Shape = z.object({
   offer: z.custom<Plugin['offer']>((value) => typeof value === 'function', 'not a function'),
 });
 
-/** Kept as it is, for its methods may need it whole. */
-const AnyCalendar = z.custom<Calendar>((value) => {
+/**
+ * Read once, and asked from then on as it was read: what its maker changes or takes away later does not matter. Its methods
+ * may need the whole of it, and get it.
+ */
+const AnyCalendar = z.unknown().transform((value, context): Calendar => {
   const { id, isServiceDay } = (value ?? {}) as Partial<Calendar>;
-  return typeof id === 'string' && id !== '' && typeof isServiceDay === 'function';
-}, 'not a calendar: an id and a function isServiceDay');
+  if (typeof id === 'string' && id !== '' && typeof isServiceDay === 'function')
+    return { id, isServiceDay: (date) => Reflect.apply(isServiceDay, value, [date]) };
+  context.addIssue('not a calendar: an id and a function isServiceDay');
+  return z.NEVER;
+});
 
 /** A promise has no keys either, and would pass as an offer of nothing. */
 const isPlain = (value: unknown): boolean => {
@@ -33,20 +39,42 @@ const Given = z.custom<Record<string, unknown>>(isPlain, 'not a plain object').p
 
 type Faults = readonly [Reason<SdkCode>, ...Reason<SdkCode>[]];
 
-const placed = (code: SdkCode, plugin: string, { issues }: z.ZodError): Faults =>
-  issues.map(({ path, message }) => ({
-    code,
-    data: { plugin, path: path.map(String).join('.') || '-', problem: message },
-  })) as unknown as Faults;
+const placed = (code: SdkCode, plugin: string, { issues }: z.ZodError): Faults => {
+  const [first, ...rest] = issues.map(
+    ({ path, message }): Reason<SdkCode> => ({
+      code,
+      data: { plugin, path: path.map(String).join('.') || '-', problem: String(message) },
+    }),
+  );
+  // A schema that is not zod's own may refuse without a word.
+  return [first ?? { code, data: { plugin, path: '-', problem: 'not valid' } }, ...rest];
+};
 
-/** What is wrong with the plugin itself, null where nothing is; another generation of the contract is named as that. */
-export function shapeFaults(plugin: unknown): Faults | null {
-  const shape = Shape.safeParse(plugin);
-  if (shape.success) return null;
-  const { name, sdk } = (plugin ?? {}) as { readonly name?: unknown; readonly sdk?: unknown };
-  const called = typeof name === 'string' && name !== '' ? name : '?';
-  if (typeof sdk === 'number' && sdk !== 1) return [{ code: 'plugin/other-generation', data: { plugin: called, sdk } }];
-  return placed('plugin/malformed', called, shape.error);
+/** What was thrown, in words; it may be anything, and telling it may throw again. */
+export function wordsOf(cause: unknown): string {
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return 'it threw what cannot be told';
+  }
+}
+
+/**
+ * The plugin with each of its members read once, or what is wrong with it; another generation of the contract is named as
+ * that. Throws nothing, whatever it is handed.
+ */
+export function readPlugin(plugin: unknown): Decision<Plugin, SdkCode> {
+  let called = '?';
+  try {
+    const { name, sdk, config, offer } = (plugin ?? {}) as Readonly<Record<keyof Plugin, unknown>>;
+    if (typeof name === 'string' && name !== '') called = name;
+    const shape = Shape.safeParse(plugin === null || typeof plugin !== 'object' ? plugin : { name, sdk, config, offer });
+    if (shape.success) return yes({ ...shape.data, offer: (chosen) => Reflect.apply(shape.data.offer, plugin, [chosen]) });
+    if (typeof sdk === 'number' && sdk !== 1) return no('plugin/other-generation', { plugin: called, sdk });
+    return { ok: false, reasons: placed('plugin/malformed', called, shape.error) };
+  } catch (cause) {
+    return no('plugin/malformed', { plugin: called, path: '-', problem: wordsOf(cause) });
+  }
 }
 
 /** Any day: a calendar that answers with a promise does so on every one. */
@@ -65,6 +93,6 @@ export function offersOf({ name, config, offer }: Plugin, chosen: unknown): Deci
     const path = `calendars.${at}.isServiceDay`;
     return no('plugin/offer-malformed', { plugin: name, path, problem: 'answers neither true nor false' });
   } catch (cause) {
-    return no('plugin/broke', { plugin: name, problem: cause instanceof Error ? cause.message : String(cause) });
+    return no('plugin/broke', { plugin: name, problem: wordsOf(cause) });
   }
 }

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { clockOrChanceIn } from './clock-or-chance.ts';
 import { choose, compose } from './compose.ts';
 import type { Offers, Plugin } from './define-plugin.ts';
+import { wordsOf } from './offers-of.ts';
 import { changeOf, pictureRealm } from './realm.ts';
 import { sdkTexts } from './texts.ts';
 
@@ -80,7 +81,7 @@ export function provePlugin<Config extends z.ZodType>(plugin: Plugin<Config>, co
     try {
       return { id, says, broken: breach(plugin as unknown as Plugin, config) };
     } catch (cause) {
-      return { id, says, broken: cause instanceof Error ? cause.message : String(cause) };
+      return { id, says, broken: wordsOf(cause) };
     }
   });
   // Last, and against the very beginning: whichever law a plugin did it in.

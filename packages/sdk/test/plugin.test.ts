@@ -120,6 +120,132 @@ describe('compose refuses by name, in both languages, what is no plugin', () => 
   });
 });
 
+/** What may be thrown: telling it, or looking at it, throws again. */
+const revoked = (target: object = {}): object => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+const untellable: readonly (readonly [string, () => unknown])[] = [
+  ['nothing with a prototype', () => Object.create(null)],
+  [
+    'an error whose message throws',
+    () =>
+      Object.defineProperty(new Error('x'), 'message', {
+        get() {
+          throw new Error('y');
+        },
+      }),
+  ],
+  ['an error whose message is no text', () => Object.assign(new Error('x'), { message: Object.create(null) })],
+  [
+    'what throws when it is written',
+    () => ({
+      toString() {
+        throw Object.create(null);
+      },
+    }),
+  ],
+  ['a revoked proxy', () => revoked()],
+  ['a symbol', () => Symbol('s')],
+  ['undefined', () => undefined],
+];
+const boom = (thrown: () => unknown) => (): never => {
+  throw thrown();
+};
+
+describe('whatever a plugin throws, compose answers with a reason and provePlugin with a breach', () => {
+  const places: readonly (readonly [string, string, (thrown: () => unknown) => object])[] = [
+    ['offer', 'plugin/broke', (thrown) => ({ offer: boom(thrown) })],
+    ['schema', 'plugin/broke', (thrown) => ({ config: { safeParse: boom(thrown), parse: boom(thrown) } })],
+    [
+      'result of the schema',
+      'plugin/broke',
+      (thrown) => ({ config: { safeParse: () => Object.defineProperty({}, 'success', { get: boom(thrown) }) } }),
+    ],
+    ['calendar', 'plugin/broke', (thrown) => ({ offer: () => ({ calendars: [{ id: 'c', isServiceDay: boom(thrown) }] }) })],
+    [
+      'member of the offer',
+      'plugin/broke',
+      (thrown) => ({ offer: () => Object.defineProperty({}, 'calendars', { get: boom(thrown), enumerable: true }) }),
+    ],
+  ];
+  for (const [place, code, plugin] of places) {
+    it.each(untellable)(`in its ${place}: %s`, (_, thrown) => {
+      const { plugin: made } = loose(plugin(thrown));
+      expect(compose([{ plugin: made, config: {} }]).reasons[0]).toMatchObject({ code, data: { plugin: 'local-holidays' } });
+      expect(provePlugin(made, {}).some(({ broken }) => broken !== null)).toBe(true);
+    });
+  }
+  it.each(untellable)('in a member of its own: %s', (_, thrown) => {
+    for (const member of ['name', 'sdk', 'config', 'offer']) {
+      const plugin = Object.defineProperty({ ...localHolidays }, member, { get: boom(thrown) });
+      expect(compose([{ plugin, config: {} }]).reasons[0]?.code).toBe('plugin/malformed');
+    }
+  });
+
+  it('a revoked proxy in every place', () => {
+    const codes = [
+      { plugin: revoked() as never, config: {} },
+      loose({ config: revoked() }),
+      loose({ config: { safeParse: () => revoked() } }),
+      loose({ offer: revoked(() => ({})) }),
+      loose({ offer: () => revoked() }),
+      loose({ offer: () => ({ calendars: revoked([]) }) }),
+      loose({ offer: () => ({ calendars: [revoked()] }) }),
+      loose({ offer: () => ({ calendars: [{ id: 'c', isServiceDay: revoked(() => true) }] }) }),
+      loose({ offer: () => ({ standingNeeds: [revoked()] }) }),
+    ].map((one) => compose([one]).reasons[0]?.code);
+    expect(codes).toEqual([...['plugin/malformed', 'plugin/malformed'], ...Array.from({ length: 7 }, () => 'plugin/broke')]);
+  });
+
+  it('a schema that refuses without a word is heard', () => {
+    const config = { safeParse: () => ({ success: false, error: { issues: [] } }) };
+    expect(compose([loose({ config })]).reasons[0]?.code).toBe('plugin/config-invalid');
+  });
+
+  const composedOf = (calendar: object) => {
+    const composed = compose([loose({ offer: () => ({ calendars: [calendar] }) })]);
+    if (!composed.ok) throw new Error(composed.reasons[0].code);
+    return composed.value.calendars[0]!;
+  };
+  const today = LocalDate.parse('2026-12-01');
+
+  it('a calendar is read once: what it turns into later does not matter', () => {
+    let reads = 0;
+    const turning = {
+      id: 'turning',
+      get isServiceDay() {
+        reads += 1;
+        return reads === 1 ? () => false : 5;
+      },
+    };
+    expect(composedOf(turning).isServiceDay(today)).toBe(false);
+    expect(reads).toBe(1);
+    const taken = {
+      id: 'taken',
+      closed: true,
+      isServiceDay: function (this: { closed: boolean }) {
+        return !this.closed;
+      } as unknown,
+    };
+    const kept = composedOf(taken);
+    Object.assign(taken, { id: 'other', isServiceDay: null });
+    expect([kept.id, kept.isServiceDay(today)]).toEqual(['taken', false]);
+  });
+
+  it.each(untellable)('a calendar that throws only later is a Fault that names it: %s', (_, thrown) => {
+    const calendar = composedOf({ id: 'late', isServiceDay: (date: LocalDate) => date !== today || boom(thrown)() });
+    expect(() => calendar.isServiceDay(today)).toThrow(
+      expect.objectContaining({
+        code: 'plugin/broke',
+        retryable: false,
+        message: expect.stringMatching(/"late".*"local-holidays"/),
+      }),
+    );
+  });
+});
+
 describe('provePlugin', () => {
   it('finds nothing in a sound plugin', () => {
     for (const laws of [provePlugin(localHolidays, { closed: ['2026-10-01'] }), provePlugin(meals, {})]) {

@@ -33,10 +33,18 @@ function understand(connectionString: string): pg.Client {
   }
 }
 
+/** Whether TLS would be spoken with any certificate: by the string, by `PGSSLMODE`, or by what Node.js takes for all its TLS. */
+function trustsAnybody(ssl: unknown): boolean {
+  if (!ssl) return false;
+  const asked = (ssl as { readonly rejectUnauthorized?: boolean }).rejectUnauthorized;
+  return asked === undefined ? process.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0' : !asked;
+}
+
 /**
  * Looks at where a connection string leads before anything is asked of the network.
  * @throws Fault `storage/cannot-open` for what is no such string, for more than one host, and for plain text that would
- * leave this machine without `sslmode=disable` in the string or `allowPlainText`
+ * leave this machine without `sslmode=disable` in the string or `allowPlainText`; so for TLS that checks no certificate
+ * without `allowPlainText`
  */
 export function checkTarget(connectionString: string, allowPlainText: boolean): void {
   if (typeof connectionString !== 'string' || !/^(postgres(ql)?:\/\/|socket:\/|\/)/.test(connectionString)) {
@@ -48,6 +56,12 @@ export function checkTarget(connectionString: string, allowPlainText: boolean): 
   const target = understand(connectionString);
   if (!(target.port >= 1 && target.port <= 65_535)) refuse(`the port ${target.port} is none from 1 to 65535`);
   if (/[\s,]/.test(target.host) && !target.host.startsWith('/')) refuse('the connection string must name one host');
+  if (!allowPlainText && !staysHere(target.host) && trustsAnybody(target.ssl)) {
+    refuse(
+      `no certificate would be checked, so whoever answers for ${target.host} would get the password: write ` +
+        'sslmode=verify-full, with sslrootcert=FILE for a root of your own (or the option allowPlainText where the line itself is trusted)',
+    );
+  }
   const isPlain = !target.ssl && lastParameter(connectionString, 'sslmode') !== 'disable';
   if (isPlain && !allowPlainText && !staysHere(target.host)) {
     refuse(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type SealedBatch, storageFault } from '@linli/storage';
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import type { Tables } from './tables.ts';
 
 /**
@@ -15,12 +15,15 @@ export async function commitBatch(
   mostMilliseconds: number,
 ): Promise<number> {
   const body = createHash('sha256').update(batch.body).digest('hex');
-  await client.query(
+  const results: unknown = await client.query(
     `begin isolation level read committed read write;
      select set_config('transaction_timeout', '${mostMilliseconds}', true)
        where current_setting('server_version_num')::integer >= 170000;
      update ${tables.head} set revision = revision + 1`,
   );
+  // Of several statements, each has its result.
+  const heads = (results as readonly QueryResult[]).at(-1)?.rowCount;
+  if (heads !== 1) throw storageFault('storage/damaged', `the table ${tables.head} has ${heads} rows instead of one`);
   const before = await revisionBefore(client, tables, batch, body);
   if (before !== undefined) {
     await client.query('rollback');
@@ -72,6 +75,5 @@ async function write(client: ClientBase, { entries, commits, head }: Tables, bat
      insert into ${commits} (id, body, revision) select $1, $2, revision from ${head} returning revision`,
     [batch.id, body, batch.remove, batch.put.map(([key]) => key), batch.put.map(([, json]) => json)],
   );
-  if (rows[0] === undefined) throw storageFault('storage/damaged', `the table ${head} has lost its row`);
-  return Number(rows[0].revision);
+  return Number(rows[0]?.revision);
 }

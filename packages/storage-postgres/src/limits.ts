@@ -40,15 +40,18 @@ export function checkCount(name: string, value: number): number {
   throw storageFault('storage/cannot-open', `${name} is ${String(value)}, which is no whole number from 1 to ${most}`);
 }
 
-/** @throws Fault `storage/cannot-open` for what is no limit */
+const names = Object.keys(defaults) as (keyof PostgresLimits)[];
+
+/** @throws Fault `storage/cannot-open` for what is no limit, and for a name that is none: a limit misspelt would be no limit */
 export function limitsFrom(given: Partial<PostgresLimits>): PostgresLimits {
-  const limit = (name: keyof PostgresLimits): number => checkCount(name, given[name] ?? defaults[name]);
-  return {
-    connectMilliseconds: limit('connectMilliseconds'),
-    lockMilliseconds: limit('lockMilliseconds'),
-    idleMilliseconds: limit('idleMilliseconds'),
-    statementMilliseconds: limit('statementMilliseconds'),
-    callMilliseconds: limit('callMilliseconds'),
-    closeMilliseconds: limit('closeMilliseconds'),
+  if (typeof given !== 'object' || given === null) throw storageFault('storage/cannot-open', 'limits is no object of limits');
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(defaults, name));
+  if (unknown !== undefined) {
+    throw storageFault('storage/cannot-open', `limits.${unknown} is unknown; the limits are ${names.join(', ')}`);
+  }
+  const limit = (name: keyof PostgresLimits): number => {
+    const { [name]: value = defaults[name] } = given;
+    return checkCount(name, value);
   };
+  return Object.fromEntries(names.map((name) => [name, limit(name)])) as unknown as PostgresLimits;
 }

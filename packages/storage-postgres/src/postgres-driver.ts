@@ -21,7 +21,10 @@ export interface PostgresOptions {
    * `/run/postgresql database` for a socket. One host. What it leaves out, `pg` takes from `PGHOST` and its kind.
    */
   readonly connectionString: string;
-  /** Lets passwords and records leave this machine without TLS, as `sslmode=disable` in the string does; false when left out. */
+  /**
+   * Lets passwords and records leave this machine without TLS, as `sslmode=disable` in the string does, or with TLS that
+   * checks no certificate; false when left out.
+   */
   readonly allowPlainText?: boolean;
   /** Connections held at most; 10 when left out. */
   readonly maxConnections?: number;
@@ -57,6 +60,7 @@ export async function postgresDriver({
 }: PostgresOptions): Promise<StorageDriver> {
   const names = namesOf(table);
   const limits = limitsFrom(givenLimits);
+  if (typeof allowPlainText !== 'boolean') throw storageFault('storage/cannot-open', 'allowPlainText is neither true nor false');
   checkTarget(connectionString, allowPlainText);
   const connections = connectionsTo(connectionString, checkCount('maxConnections', maxConnections), limits);
   try {

@@ -15,6 +15,10 @@ const codes: readonly (readonly [beginning: string, code: StorageCode])[] = [
   ['28', 'storage/cannot-open'], // role or password
   ['3D000', 'storage/cannot-open'], // no such database
   ['42501', 'storage/cannot-open'], // may not use the table
+  ['42P01', 'storage/damaged'], // a table that was there when the driver opened
+  ['42703', 'storage/damaged'], // one of its columns
+  ['42P10', 'storage/damaged'], // the key that an `on conflict` stands on
+  ['3F000', 'storage/damaged'], // its schema
   ['XX001', 'storage/damaged'],
   ['XX002', 'storage/damaged'],
 ];

@@ -24,16 +24,21 @@ export function namesOf(table: string): Names {
   const refuse = (why: string): never => {
     throw storageFault('storage/cannot-open', `the table name ${JSON.stringify(table)} ${why}`);
   };
-  if (!/^[a-z][a-z0-9_]{0,39}$/.test(table)) refuse('is not 1 to 40 of a-z, 0-9 and _, with a letter first');
+  if (typeof table !== 'string' || !/^[a-z][a-z0-9_]{0,39}$/.test(table))
+    refuse('is not 1 to 40 of a-z, 0-9 and _, with a letter first');
   if (table.startsWith('pg_')) refuse('begins with pg_, as the names of the server itself do');
   return { entries: table, commits: `${table}_commits`, head: `${table}_head` };
 }
+
+/** Per table the columns in which no two rows are alike: an `on conflict` stands on them, which takes none that is deferrable. */
+const keys = { entries: 'key', commits: 'id', head: 'single' };
 
 interface Found {
   readonly name: string;
   readonly schema: string;
   readonly kind: string;
   readonly columns: string | null;
+  readonly keyed: boolean;
   readonly readable: boolean;
 }
 
@@ -66,11 +71,14 @@ async function lookFor(client: ClientBase, names: Names): Promise<Tables | undef
     `select name, nspname as schema, relkind as kind, has_table_privilege(c.oid, 'select') as readable,
        (select string_agg(attname || ' ' || format_type(atttypid, atttypmod) || coalesce(' ' || collname, ''), ', ' order by attnum)
         from pg_attribute left join pg_collation l on l.oid = attcollation and collname <> 'default'
-        where attrelid = c.oid and attnum > 0 and not attisdropped) as columns
-     from unnest($1::text[]) as wanted (name)
+        where attrelid = c.oid and attnum > 0 and not attisdropped) as columns,
+       coalesce((select bool_and(indimmediate) from pg_index i join pg_attribute a on a.attrelid = indrelid and a.attnum = indkey[0]
+        where indrelid = c.oid and indisunique and indisvalid and indnkeyatts = 1 and indpred is null and attname = key), false)
+        as keyed
+     from unnest($1::text[], $2::text[]) as wanted (name, key)
      join pg_class c on c.oid = to_regclass(quote_ident(name))
      join pg_namespace n on n.oid = relnamespace`,
-    [parts.map((part) => names[part])],
+    [parts.map((part) => names[part]), parts.map((part) => keys[part])],
   );
   if (rows.length === 0) return undefined;
   const tableOf = (part: keyof Names): Found | undefined => rows.find(({ name }) => name === names[part]);
@@ -89,9 +97,22 @@ async function lookFor(client: ClientBase, names: Names): Promise<Tables | undef
       `of the tables of ${names.entries}, ${names[missing ?? 'head']} is not with the others`,
     );
   }
+  const keyless = parts.find((part) => tableOf(part)?.keyed === false);
+  if (keyless !== undefined) throw storageFault('storage/damaged', `the table ${names[keyless]} has lost its key`);
   const entries = tableOf('entries') as Found;
   if (!entries.readable) throw storageFault('storage/cannot-open', `this role may not read the table ${names.entries}`);
-  return inSchema(entries.schema, names);
+  const tables = inSchema(entries.schema, names);
+  // A role that only reads needs no right on the head, and never commits.
+  if (tableOf('head')?.readable === true) await checkHead(client, tables);
+  return tables;
+}
+
+/** With no row nothing could be committed, and with two each commit would be written twice. */
+async function checkHead(client: ClientBase, { head }: Tables): Promise<void> {
+  const { rows } = await client.query(`select from ${head} limit 2`);
+  if (rows.length !== 1) {
+    throw storageFault('storage/damaged', `the table ${head} has ${rows.length === 0 ? 'lost its row' : 'more than one row'}`);
+  }
 }
 
 /** All three or none. */

@@ -61,6 +61,40 @@ describe('before anything is asked of the network', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    'postgresql://x@db.invalid/x?sslmode=no-verify',
+    'postgresql://x@192.0.2.1/x?sslmode=no-verify',
+    'postgresql:///x?host=db.invalid&sslmode=no-verify',
+    'postgresql://x@127.0.0.1/x?host=db.invalid&sslmode=no-verify',
+    'postgresql://x@db.invalid/x?sslmode=verify-full&sslmode=no-verify',
+    'postgresql://x@db.invalid/x?ssl=no-verify',
+    'postgresql://x@db.invalid/x?uselibpqcompat=true&sslmode=require',
+    'postgresql://x@db.invalid/x?uselibpqcompat=true&sslmode=prefer',
+    'postgresql://x@db.invalid/x?sslmode=require&uselibpqcompat=true&sslnegotiation=direct',
+  ])('%j would trust any certificate, and is refused', async (connectionString) => {
+    await expect(postgresDriver({ connectionString })).rejects.toMatchObject({
+      ...refusal,
+      message: expect.stringContaining('no certificate would be checked'),
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it.each(['PGSSLMODE', 'NODE_TLS_REJECT_UNAUTHORIZED'])('%s lets nobody trust any certificate either', async (name) => {
+    const before = process.env[name];
+    try {
+      process.env[name] = name === 'PGSSLMODE' ? 'no-verify' : '0';
+      const query = name === 'PGSSLMODE' ? '' : '?sslmode=verify-full';
+      await expect(postgresDriver({ connectionString: `postgresql://x@db.invalid/x${query}` })).rejects.toMatchObject({
+        ...refusal,
+        message: expect.stringContaining('no certificate would be checked'),
+      });
+      expect(asked).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env[name];
+      else process.env[name] = before;
+    }
+  });
+
   it('what the environment adds counts, and does not allow plain text', async () => {
     process.env['PGHOST'] = 'db.example';
     process.env['PGSSLMODE'] = 'disable';
@@ -83,6 +117,23 @@ describe('before anything is asked of the network', () => {
   });
 
   it.each([
+    ['table', { table: null }],
+    ['table', { table: ['a'] }],
+    ['limits', { limits: null }],
+    ['limits', { limits: 5 }],
+    ['lockMillis', { limits: { lockMillis: 5 } }],
+    ['toString', { limits: { toString: 5 } }],
+    ['lockMilliseconds', { limits: { lockMilliseconds: null } }],
+    ['maxConnections', { maxConnections: null }],
+    ['allowPlainText', { allowPlainText: 'false' }],
+    ['allowPlainText', { allowPlainText: null }],
+  ])('%s of %o, as plain JavaScript may hand it over, is refused', async (name, options) => {
+    const opening = postgresDriver({ connectionString: 'postgresql://x@127.0.0.1:1/x', ...(options as object) });
+    await expect(opening).rejects.toMatchObject({ ...refusal, message: expect.stringContaining(name) });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
     ['postgresql://x@127.0.0.1:1/x', {}],
     ['postgresql://x@127.8.8.8:1/x', {}],
     ['postgresql://x@localhost:1/x', {}],
@@ -93,6 +144,9 @@ describe('before anything is asked of the network', () => {
     ['postgresql://x@db.invalid:1/x?sslmode=disable', {}],
     ['postgresql://x@db.invalid:1/x?sslmode=verify-full', {}],
     ['postgresql://x@db.invalid:1/x', { allowPlainText: true }],
+    ['postgresql://x@db.invalid:1/x?sslmode=no-verify', { allowPlainText: true }],
+    ['postgresql://x@127.0.0.1:1/x?sslmode=no-verify', {}],
+    ['postgresql://x@127.8.8.8:1/x?uselibpqcompat=true&sslmode=require', {}],
   ])('%s with %o is asked for', async (connectionString, options) => {
     const opening = postgresDriver({ connectionString, ...options });
     await expect(opening).rejects.toMatchObject({ code: 'storage/unavailable', retryable: true });

@@ -133,12 +133,56 @@ describe('names', () => {
     expect(await relations()).toEqual(before);
   });
 
-  it('a table or a row that was taken away is damage, not a fresh start', async () => {
+  const isDamage = { code: 'storage/damaged', retryable: false };
+  const more = { ...batch, id: 'two', expect: { a: 1 } };
+  it.each([
+    ['the key of the entries', 'alter table torn drop constraint torn_pkey'],
+    ['the key of the ids', 'alter table torn_commits drop constraint torn_commits_pkey'],
+    ['the key of the head', 'alter table torn_head drop constraint torn_head_pkey'],
+    ['a key of two columns instead', 'alter table torn drop constraint torn_pkey, add primary key (key, revision)'],
+    ['a key of some rows only', `alter table torn drop constraint torn_pkey; create unique index on torn (key) where key > 'b'`],
+    ['the row of the head', 'delete from torn_head'],
+    [
+      'a second row of the head',
+      'alter table torn_head drop constraint torn_head_single_check; insert into torn_head values (false, 7)',
+    ],
+    ['the head', 'drop table torn_head'],
+    ['the entries', 'drop table torn'],
+    ['a column, by another name', 'alter table torn_commits rename column body to text'],
+  ])('taken away or changed: %s. It is damage, at opening and while open, and not a fresh start', async (what, tear) => {
     await commitTo('torn');
-    await admin.query('delete from torn_head');
-    const more = { ...batch, id: 'two', expect: { a: 1 } };
-    await expect(commitTo('torn', 'postgres', more)).rejects.toMatchObject({ code: 'storage/damaged' });
-    await admin.query('drop table torn_head');
-    await expect(open('torn')).rejects.toMatchObject({ code: 'storage/damaged' });
+    const driver = await open('torn');
+    await admin.query(tear);
+    // Renamed columns are those of another program.
+    const code = what.startsWith('a column') ? 'storage/not-ours' : 'storage/damaged';
+    await expect(open('torn')).rejects.toMatchObject({ code, retryable: false });
+    // Whatever the driver could do before, it does right or not at all.
+    await driver.commit(more).then(
+      (done) => expect([what, done]).toEqual([expect.stringMatching(/key/), { revision: 2 }]),
+      (fault: unknown) => expect([what, fault]).toEqual([what, expect.objectContaining(isDamage)]),
+    );
+    await driver.close();
+    await admin.query('drop table if exists torn, torn_commits, torn_head');
+  });
+
+  it('look-alikes that nobody made as ours, with the right columns: damage at opening, not at the first commit', async () => {
+    await admin.query(`
+      create table alike (key text collate "C", revision bigint, value text);
+      create table alike_commits (id text collate "C", revision bigint, body text);
+      create table alike_head (single boolean, revision bigint);
+      insert into alike_head values (true, 0);
+    `);
+    await expect(open('alike')).rejects.toMatchObject(isDamage);
+    // A key that is looked at too late is none: `on conflict` cannot stand on it.
+    await admin.query(`
+      alter table alike add unique (key) deferrable initially deferred;
+      alter table alike_commits add primary key (id);
+      alter table alike_head add primary key (single);
+    `);
+    await expect(open('alike')).rejects.toMatchObject(isDamage);
+    await admin.query('alter table alike add primary key (key)');
+    await expect(open('alike')).rejects.toMatchObject(isDamage);
+    await admin.query('alter table alike drop constraint alike_key_key');
+    expect(await commitTo('alike')).toEqual({ revision: 1 });
   });
 });

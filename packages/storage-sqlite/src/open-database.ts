@@ -53,6 +53,31 @@ export function openDatabase(asked: string): OpenDatabase {
   }
 }
 
+/**
+ * Per table: its kind, columns, and the columns in which rows must differ. The file's header says whose it is, and any
+ * program can write that: without its keys a table would take what is wrong, and tell nobody.
+ */
+const shape = `
+  select name, type, strict,
+    (select json_group_array(json_array(name, lower(type), "notnull", pk, hidden)) from pragma_table_xinfo(t.name)) as columns,
+    (select json_group_array(json_array(x.name, lower(x.coll))) from pragma_index_list(t.name) i, pragma_index_xinfo(i.name) x
+     where i."unique" and not i.partial and x.key) as keys
+  from pragma_table_list t where schema = 'main' and name in ('entries', 'commits') order by name`;
+
+const shapeOf = (database: DatabaseSync): string => JSON.stringify(database.prepare(shape).all());
+
+let shapeMade: string | undefined;
+/** Of the tables as they are made. */
+function ourShape(): string {
+  if (shapeMade === undefined) {
+    const fresh = new DatabaseSync(':memory:');
+    fresh.exec(tables);
+    shapeMade = shapeOf(fresh);
+    fresh.close();
+  }
+  return shapeMade;
+}
+
 const answerTo = (database: DatabaseSync, sql: string): unknown => Object.values(database.prepare(sql).get() ?? {})[0];
 
 /** A setting that a place does not allow is passed over in silence (a log needs shared memory): read back, it is not. */
@@ -72,7 +97,10 @@ function checkOwner(database: DatabaseSync, path: string): void {
   const owner = whole('pragma application_id');
   const version = whole('pragma user_version');
   const foreign = owner !== applicationId && (owner !== 0 || whole('select count(*) from sqlite_schema') > 0);
+  // The mark and the tables come in one transaction, so where the one is the others are.
+  const isDamaged = owner === applicationId && version === format && shapeOf(database) !== ourShape();
   database.exec('commit');
+  if (isDamaged) throw storageFault('storage/damaged', `${path} is marked as ours, but its tables are not those that were made`);
   if (foreign) throw storageFault('storage/not-ours', `${path} holds the tables of another program`);
   if (version > format) throw storageFault('storage/newer-format', `${path} has format ${version}, this version knows ${format}`);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
 import {
   checkKey,
   checkRange,
@@ -23,7 +24,8 @@ const storedOf = ({ key, revision, value }: Row): Stored => ({ key, revision, va
 /**
  * One file, one community. Durable: a commit is synced before it is acknowledged. Several processes may open the file;
  * one writes at a time, and a writer blocks its process for up to five seconds to get its turn.
- * @throws Fault `storage/cannot-open`, `storage/not-a-database`, `storage/not-ours`, `storage/newer-format`
+ * @throws Fault `storage/cannot-open`, `storage/not-a-database`, `storage/not-ours`, `storage/newer-format`,
+ * `storage/damaged`
  */
 export function sqliteDriver({ path: asked }: { readonly path: string }): StorageDriver {
   const opened = openDatabase(asked);
@@ -39,10 +41,7 @@ export function sqliteDriver({ path: asked }: { readonly path: string }): Storag
       throw sqliteFault(error, path);
     }
   };
-  // One statement sees one moment, so both reads take all their rows at once.
-  const readRows = database.prepare('select key, revision, value from entries where key in (select value from json_each(?))');
-  const scanRows = database.prepare('select key, revision, value from entries where key >= ? and key < ? order by key');
-  const commit = committer(opened);
+  const { readRows, scanRows, commit } = prepared(opened);
 
   return {
     name: 'sqlite',
@@ -69,6 +68,28 @@ export function sqliteDriver({ path: asked }: { readonly path: string }): Storag
       if (database.isOpen) database.close();
     },
   };
+}
+
+interface Prepared {
+  readonly readRows: StatementSync;
+  readonly scanRows: StatementSync;
+  readonly commit: (batch: SealedBatch) => number;
+}
+
+/** Whatever the engine refuses here, nobody has the driver yet who could close the file. Throws faults only. */
+function prepared(opened: OpenDatabase): Prepared {
+  const { database, path } = opened;
+  try {
+    return {
+      // One statement sees one moment, so both reads take all their rows at once.
+      readRows: database.prepare('select key, revision, value from entries where key in (select value from json_each(?))'),
+      scanRows: database.prepare('select key, revision, value from entries where key >= ? and key < ? order by key'),
+      commit: committer(opened),
+    };
+  } catch (error) {
+    database.close();
+    throw sqliteFault(error, path);
+  }
 }
 
 function committer({ database, checkThere }: OpenDatabase): (batch: SealedBatch) => number {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -70,6 +70,41 @@ describe('sqliteDriver', () => {
 });
 
 describe('what sqliteDriver will not open', () => {
+  const entries = 'create table entries (key text primary key not null, revision integer not null, value text not null) strict;';
+  const commits = 'create table commits (revision integer primary key, id text not null unique, body text not null) strict;';
+  it.each([
+    ['no tables', ''],
+    ['one of the two', entries],
+    ['other columns', 'create table entries (key text, other int)'],
+    ['a view', `create view entries as select '' as key, 0 as revision, '' as value; ${commits}`],
+    ['an index of the name', 'create table beside (a int); create index entries on beside (a)'],
+    ['no key', `create table entries (key text not null, revision integer not null, value text not null) strict; ${commits}`],
+    ['a key that sorts otherwise', entries.replace('key text', 'key text collate nocase') + commits],
+    ['ids that may come twice', entries + commits.replace(' unique', '')],
+    ['revisions that do not count', entries + commits.replace('integer primary key', 'integer not null')],
+    ['other types', entries.replace('value text', 'value blob') + commits],
+  ])('a file marked as ours with %s: it is damaged, left as it is, and closed', (_, made) => {
+    const path = newPath();
+    const file = new DatabaseSync(path);
+    file.exec(`pragma journal_mode = wal; ${made}; pragma application_id = ${0x4c4e4c49}; pragma user_version = 1`);
+    file.close();
+    const before = readFileSync(path);
+    expect(() => sqliteDriver({ path })).toThrow(fault('storage/damaged'));
+    expect(readFileSync(path)).toEqual(before);
+    // The last to close a file takes its log away.
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+
+  it('the same tables, written by hand, are ours', async () => {
+    const path = newPath();
+    const file = new DatabaseSync(path);
+    file.exec(`${entries} ${commits} pragma application_id = ${0x4c4e4c49}; pragma user_version = 1`);
+    file.close();
+    const driver = sqliteDriver({ path });
+    expect(await driver.commit({ id: 'one', expect: {}, put: { a: 1 }, remove: [] })).toEqual({ revision: 1 });
+    await driver.close();
+  });
+
   it('a file that is not a database, which it leaves as it is', () => {
     for (const content of ['hello', 'rows,of,a,sheet\n'.repeat(1000), `SQLite format 3\0${'garbage'.repeat(300)}`]) {
       const path = newPath();

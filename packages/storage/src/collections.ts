@@ -32,8 +32,12 @@ export const rangeOf = (collection: string): KeyRange => ({ from: `${collection}
  * @throws Fault `storage/invalid-record` with the key and the path of the first issue; values are never told.
  */
 export function parseRecord<Schema extends z.ZodType>(schema: Schema, key: string, value: unknown): z.output<Schema> {
+  return frozenCopy(checkedBy(schema, key, value));
+}
+
+function checkedBy<Schema extends z.ZodType>(schema: Schema, key: string, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return frozenCopy(parsed.data);
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw storageFault(
     'storage/invalid-record',
@@ -41,6 +45,10 @@ export function parseRecord<Schema extends z.ZodType>(schema: Schema, key: strin
   );
 }
 
-/** The record as text, checked. @throws Fault `storage/invalid-record` */
+/**
+ * The record as text, checked; not by way of a copy, for what a schema lets through may be cyclic.
+ * @throws Fault `storage/invalid-record` for what the schema refuses, `storage/invalid-batch` for what is no JSON though the
+ * schema lets it through
+ */
 export const printRecord = (schema: z.ZodType, key: string, value: unknown): string =>
-  canonicalJson(parseRecord(schema, key, value), key);
+  canonicalJson(checkedBy(schema, key, value), key);

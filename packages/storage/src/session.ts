@@ -1,4 +1,5 @@
 import type { Instant } from '@linli/model';
+import { isFault } from '@linli/model/kernel';
 import type * as z from 'zod';
 import { AuditRecord, auditKey } from './audit.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -68,9 +69,7 @@ export function createSession<C extends Collections>(driver: StorageDriver, coll
       return known.within(range).map((key) => recordAt(collection, key)) as Records<C, typeof collection>[];
     },
     async commit(asked) {
-      // What the caller does with its objects from here on changes nothing.
-      const commit = { ...asked };
-      const wanted = wantedTexts(collections, commit);
+      const { commit, wanted } = readCommit(collections, asked);
       await known.load([...wanted.keys()]);
       const textAt = (key: string): string | null => {
         const { value } = known.at(key);
@@ -93,6 +92,20 @@ export function createSession<C extends Collections>(driver: StorageDriver, coll
       return { added, changed: put.length - added, removed: audit.removed.length, revision };
     },
   };
+}
+
+/** What is asked, read once: what the caller does with its objects from here on changes nothing. Throws faults only. */
+function readCommit<C extends Collections>(
+  collections: C,
+  asked: Commit<C>,
+): { readonly commit: Commit<C>; readonly wanted: ReadonlyMap<string, string | null> } {
+  try {
+    const commit = { ...asked };
+    return { commit, wanted: wantedTexts(collections, commit) };
+  } catch (error) {
+    // An object may be made so that it throws when it is looked at, by a schema or by us.
+    throw isFault(error) ? error : storageFault('storage/invalid-commit', 'the commit cannot be read', error);
+  }
 }
 
 /** What every named key shall hold, as text; null where it shall be gone. */

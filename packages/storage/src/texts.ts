@@ -38,8 +38,8 @@ export const storageTexts = {
     en: 'What was to be saved is not in a form that can be stored. Nothing was saved.',
   },
   'storage/invalid-commit': {
-    zh: '缺少操作编号、时间、操作人或原因，或者同一条记录既要保存又要删除。没有保存。',
-    en: 'The number, time, person or reason is missing, or one record is both saved and removed. Nothing was saved.',
+    zh: '缺少操作编号、时间、操作人或原因，或者同一条记录既要保存又要删除，或者内容读不出来。没有保存。',
+    en: 'The number, time, person or reason is missing, one record is both saved and removed, or it cannot be read. Nothing was saved.',
   },
   'storage/invalid-record': {
     zh: '有一条记录的内容不符合要求，请按提示的位置核对。',

@@ -203,6 +203,74 @@ describe('what a store refuses', () => {
   });
 });
 
+describe('a value that is no JSON though its schema lets it through', () => {
+  const cycle: Record<string, unknown> = { text: 'x' };
+  cycle['self'] = { around: [cycle] };
+  const round: unknown[] = [];
+  round.push(round);
+  const throwing = (trap: keyof ProxyHandler<object>, target: object = { a: 1 }): object =>
+    new Proxy(target, {
+      [trap]: () => {
+        throw new TypeError('do not look');
+      },
+    });
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const values: readonly (readonly [string, unknown])[] = [
+    ['a cycle', cycle],
+    ['a list of itself', round],
+    ['a proxy without keys', throwing('ownKeys')],
+    ['a proxy without values', throwing('get')],
+    ['a proxy without a prototype', throwing('getPrototypeOf')],
+    ['a list that cannot be read', throwing('get', [1])],
+    ['a revoked proxy', revoked],
+    [
+      'a getter that throws',
+      {
+        get a(): never {
+          throw Object.create(null);
+        },
+      },
+    ],
+    ['a date', new Date(0)],
+    ['a whole number that is too large for a number', 1n],
+  ];
+  const schemas = { any: z.unknown(), open: z.looseObject({}), named: z.record(z.string(), z.unknown()) };
+  it.each(values)('%s: a fault, and nothing is written', async (_, value) => {
+    for (const [name, schema] of Object.entries(schemas)) {
+      // A schema of objects makes a plain one of what it is given, so there it stands inside.
+      for (const record of [...(name === 'any' ? [value] : []), { a: { b: [value] } }]) {
+        const driver = memoryDriver();
+        const store = createStore(driver, { notes: Note, [name]: schema });
+        const put = { notes: { a: note('a', '1') }, [name]: { x: record } } as never;
+        const fault = await store
+          .session()
+          .commit({ id: 'one', ...why, put })
+          .catch((error: unknown) => error);
+        expect(fault).toMatchObject({
+          code: expect.stringMatching(/^storage\/invalid-(batch|commit|record)$/),
+          retryable: false,
+        });
+        expect([await store.session().read('notes', 'a'), await store.audit()]).toEqual([undefined, []]);
+      }
+      const bare = memoryDriver();
+      await expect(bare.commit({ id: 'one', expect: {}, put: { a: value as never }, remove: [] })).rejects.toEqual(
+        codeOf('storage/invalid-batch'),
+      );
+    }
+  });
+
+  it('a commit that cannot be read itself', async () => {
+    const asked: readonly object[] = [{ put: throwing('ownKeys') }, { put: { notes: revoked } }, { remove: { notes: 5 } }];
+    for (const part of asked) {
+      const { store } = notes();
+      const commit = { id: 'one', ...why, put: { notes: { a: note('a', '1') } }, ...part };
+      await expect(store.session().commit(commit)).rejects.toEqual(codeOf('storage/invalid-commit'));
+      expect(await store.audit()).toEqual([]);
+    }
+  });
+});
+
 describe('audit', () => {
   it('stands in the order of the commits, also when a clock was set back', async () => {
     const { store } = notes();

@@ -50,7 +50,9 @@ export function readRule(text: string): RecurrenceRule | readonly RuleFlaw[] {
   const flaws: RuleFlaw[] = [];
   const parts = new Map<string, string>();
   for (const token of text.split(';')) {
-    const [name = '', value = ''] = token.split('=', 2);
+    const [name = '', ...rest] = token.split('=');
+    // No value holds another `=`, so with one it has no shape of ours.
+    const value = rest.join('=');
     const shape = PARTS[name];
     if (parts.has(name)) flaws.push({ code: 'recurrence/part-twice', data: { part: name } });
     else if (SUB_DAILY.test(name) || (name === 'FREQ' && /^(HOUR|MINUTE|SECOND)LY$/.test(value)))
