@@ -137,8 +137,9 @@ describe('postgresDriver', () => {
     const waiting = driver.commit(batch);
     const refused = expect(waiting).rejects.toMatchObject({ code: 'storage/unavailable', retryable: true });
     const blocked = `from pg_stat_activity where wait_event_type = 'Lock' and query like '%update%${table}_head%'`;
-    while ((await holder.query(`select 1 ${blocked}`)).rowCount === 0);
-    await holder.query(`select pg_terminate_backend(pid) ${blocked}`);
+    // Not by the holder: inside its transaction it would see for ever what it saw first.
+    while ((await query(`select 1 ${blocked}`)).rowCount === 0);
+    await query(`select pg_terminate_backend(pid) ${blocked}`);
     await refused;
     await holder.query('rollback');
     holder.release();
