@@ -137,7 +137,7 @@ export const ledgerTexts = {
   },
   'clearing/same-ledger': {
     zh: '付款和收款是同一本账：与“{partner}”清算要用它自己的账本',
-    en: 'both sides are one ledger: clearing with {partner} takes the ledger of {partner}',
+    en: 'both sides are one ledger: clearing with {partner} takes a ledger of its own',
   },
   'clearing/one-sided': {
     zh: '清算 {reference} 在两本账上对不起来（只记了一边，或两边不等值），请先核对',
