@@ -7,7 +7,7 @@ export { type Example, exampleHolds, type Finding, type Outcomes, type Purchase,
 export { giniPermille } from './review/gini.ts';
 export type { LocatedReason } from './review/located-reason.ts';
 export type { ServicesFile } from './review/scene.ts';
-export { readServices, type ServiceList, type ServicesReading } from './review/services-file.ts';
+export { type AsWritten, readServices, type ServiceList, type ServicesReading } from './review/services-file.ts';
 export { type PersonOutcome, type Simulation, type Spread, simulate, type WithCredit } from './review/simulate.ts';
 export { simulationChart } from './review/simulation-chart.ts';
 export { stepWords } from './review/step-words.ts';

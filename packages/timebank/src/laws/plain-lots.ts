@@ -9,7 +9,7 @@ export interface PlainLots {
   readonly taken: Taken[];
 }
 
-interface Taken {
+export interface Taken {
   readonly by: number;
   readonly lot: Lot | null;
   readonly units: number;
